@@ -1,0 +1,66 @@
+// A site: a place where an agency (or another legal body) is connected.
+import { z } from "zod";
+import { Address } from "./address.ts";
+import { Id, Name } from "./identifier.ts";
+import { Mbps, Rates } from "./rate.ts";
+import { Segment } from "./segment.ts";
+import { Source } from "./source.ts";
+
+/** An internet line of a provider as the survey prints it. */
+export const IspLine = z.strictObject({
+  provider: z.enum(["indihome", "astinet", "iconplus", "lintasarta", "fiber", "radio", "lan"]),
+  /** the words of the survey */
+  printed: z.string().min(1),
+  /** as printed, read as Mbps; absent where the survey has none */
+  mbps: Mbps.optional(),
+  count: z.int().min(1).optional(),
+  status: z.enum(["active", "not working"]).optional(),
+  source: Source,
+});
+export type IspLine = z.infer<typeof IspLine>;
+
+/** An approved server at a site: the exemption of Perwal 20/2020 6.4.2 rule 4. */
+export const SiteServer = z.strictObject({ id: Id, address: Address, waiver: Id });
+
+/** How the site's router reaches the network. */
+export const Access = z.strictObject({
+  medium: z.enum(["fiber", "leased", "wireless", "vpn"]),
+  lengthMetres: z.number().positive().optional(),
+  /** of the line, when it is narrower than the port */
+  capacity: Mbps.optional(),
+  year: z.int().min(2000).max(2100).optional(),
+});
+export type Access = z.infer<typeof Access>;
+
+export const Site = z.strictObject({
+  id: Id,
+  name: Name,
+  aliases: z.array(Name).optional(),
+  /** the spelling of the document, where it differs */
+  printed: z.string().optional(),
+  kind: z.enum(["kecamatan", "kelurahan", "opd", "bumd", "rsud", "vertical"]),
+  kecamatan: Id.optional(),
+  /** "opd" belongs to the local government; "mitra" is another legal body: closed by default */
+  policy: z.enum(["opd", "mitra"]),
+  /** row of the survey table; absent for a site that was not surveyed */
+  survey: z.int().min(1).optional(),
+  isp: z.array(IspLine).optional(),
+  /** representative point, degrees WGS 84 (not the office, unless its source says so) */
+  point: z.strictObject({ lat: z.number().min(-11).max(6), lng: z.number().min(95).max(141) }).optional(),
+  simpul: Id.optional(),
+  access: Access.optional(),
+  profile: Id.optional(),
+  router: z.string().min(1).optional(),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+(\.\d+)?$/)
+    .optional(),
+  segments: z.array(Segment).optional(),
+  internet: Rates.optional(),
+  guests: Rates.optional(),
+  servers: z.array(SiteServer).optional(),
+  /** bumped to give this site's link a new OSPF key */
+  rotation: z.int().min(0).optional(),
+  source: Source,
+});
+export type Site = z.infer<typeof Site>;

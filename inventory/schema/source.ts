@@ -1,0 +1,12 @@
+// Where a fact comes from: a document's lines, or an assumption with its reason. Nothing in the inventory is without one.
+import { z } from "zod";
+
+/** Lines of a document as printed, e.g. "7126-8757" or "12853" or "7087-7089, 7092-7104". */
+export const Lines = z.string().regex(/^\d+(-\d+)?(, \d+(-\d+)?)*$/, "line numbers such as 7126-8757");
+
+/** A document's id (documents.yaml) and lines, or why the value is assumed. */
+export const Source = z.union([
+  z.strictObject({ document: z.string().min(1), lines: Lines }),
+  z.strictObject({ assumption: z.string().min(8, "a reason that a reader can weigh") }),
+]);
+export type Source = z.infer<typeof Source>;

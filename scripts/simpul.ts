@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// The `simpul` command: finds the door by its name and loads only that one, so that start-up stays short.
+import { Command } from "commander";
+import type { Register } from "./door.ts";
+
+interface Entry {
+  readonly says: string;
+  readonly load: () => Promise<{ readonly register: Register }>;
+}
+
+/** The doors, in the order in which a newcomer meets them. */
+const doors: Readonly<Record<string, Entry>> = {
+  check: { says: "schema, references and findings of a region's inventory", load: () => import("./check.ts") },
+  plan: { says: "numbers: addresses, VLANs, links, ports, bandwidth; the lock file", load: () => import("./plan.ts") },
+  show: { says: "everything about one thing, with sources and assumptions", load: () => import("./show.ts") },
+  render: { says: "the configuration of every device, or of one", load: () => import("./render.ts") },
+  parse: { says: "device text to model; canonical text", load: () => import("./parse.ts") },
+  diff: { says: "the commands from one device text to another, and the undo", load: () => import("./diff.ts") },
+  simulate: { says: "the text that results from a script", load: () => import("./simulate.ts") },
+  lab: { says: "the emulated devices: power, cables, faults, clock, log", load: () => import("./lab.ts") },
+  add: { says: "add a site to the inventory, comments kept", load: () => import("./add.ts") },
+  rotate: { says: "rotate the keys of a link or of all", load: () => import("./rotate.ts") },
+};
+
+const program = new Command("simpul").description("The intra-government network of an Indonesian local government as code.");
+const name = process.argv.slice(2).find((word) => !word.startsWith("-"));
+const chosen = name === undefined ? undefined : doors[name];
+if (chosen === undefined) for (const [door, { says }] of Object.entries(doors)) program.command(door).description(says);
+else (await chosen.load()).register(program);
+program.exitOverride((end) => {
+  process.exitCode = end.exitCode === 0 ? 0 : 1;
+  throw end;
+});
+try {
+  await program.parseAsync();
+} catch (end) {
+  if (!(end instanceof Error && "exitCode" in end)) throw end;
+}
