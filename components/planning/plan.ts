@@ -40,13 +40,15 @@ export interface PlannedDevice {
   readonly management: string;
   /** a site's number n, or a simpul's number k */
   readonly number?: number;
+  /** out-of-band management: our port and address, and the box (LTE or ISP) that the NOC comes in through */
+  readonly oob?: { readonly port: string; readonly address: string; readonly prefix: string; readonly box: string };
   readonly ports: readonly PlannedPort[];
 }
 
 /** One side of a link: the port the cable is in, and the layer-3 interface and address where this side has one. */
 export interface End {
   readonly device: string;
-  /** physical port, e.g. sfp3; for a VPN the tunnel's interface name */
+  /** physical port, e.g. sfp3; for a VPN the tunnel's interface name, e.g. wg-gw at the site and wg-opd-026 at the gateway */
   readonly interface: string;
   /** host address without length */
   readonly address?: string;
@@ -70,7 +72,8 @@ export interface PlannedLink {
   readonly capacity?: number;
   readonly year?: number;
   readonly lengthMetres?: number;
-  readonly ospf?: { readonly area: "backbone" | "akses"; readonly cost: number; readonly secret: string };
+  /** rotation: bumped for a new key; a key belongs to the link, so both ends change together */
+  readonly ospf?: { readonly area: "backbone" | "akses"; readonly cost: number; readonly secret: string; readonly rotation: number };
 }
 
 export interface PlannedSegment {
@@ -98,7 +101,10 @@ export interface Allocation {
   readonly intra?: Rate;
 }
 
-/** A flow with its ends as prefixes. */
+/**
+ * A flow with its ends as prefixes. A flow from all sites has one prefix a class, so that a new site changes no list on other routers;
+ * `excluded` says what of these prefixes the flow does not cover: the sites of other legal bodies.
+ */
 export interface PlannedFlow {
   readonly id: string;
   readonly from: string;
@@ -108,7 +114,18 @@ export interface PlannedFlow {
   readonly why: string;
   readonly sources: readonly string[];
   readonly destinations: readonly string[];
+  readonly excluded: readonly string[];
+  /** classes of segments that the flow starts in; absent where it starts at a service of the pusat data */
+  readonly classes?: readonly SegmentClass[];
+  /** site ids that the inventory names as the flow's start; absent: every site of the local government */
+  readonly sites?: readonly string[];
   readonly waiver?: { readonly id: string; readonly until: string };
+}
+
+/** A site of the inventory that gets no router yet, and what is missing for one. */
+export interface Unconnected {
+  readonly site: string;
+  readonly needs: readonly string[];
 }
 
 export interface Plan {
@@ -119,4 +136,5 @@ export interface Plan {
   readonly allocations: readonly Allocation[];
   readonly flows: readonly PlannedFlow[];
   readonly assumptions: readonly Assumption[];
+  readonly unconnected: readonly Unconnected[];
 }
