@@ -1,0 +1,9 @@
+// The safe change of devices: one at a time as a state machine, many as a fleet transaction.
+export { type Change, digest, runningHash, scriptHash } from "./change.ts";
+export { changeFleet, type FleetPlan, type FleetResult, type FleetSettings } from "./fleet.ts";
+export { Journal, type TransactionRecord } from "./journal.ts";
+export { type DeviceOutcome, type Guard, isDone, type Outcome, type Step, StepFailure } from "./outcome.ts";
+export { DeviceRefusal, type Look, type Procedure, procedureOf } from "./procedure.ts";
+export { type Recovered, recover } from "./recovery.ts";
+export type { Connect } from "./transaction.ts";
+export type { Link } from "./two-ended.ts";

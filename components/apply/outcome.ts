@@ -1,0 +1,54 @@
+// How a change ends on a device, in the words of the contracts, and the steps it goes through.
+
+export type Outcome = "unchanged" | "applied" | "undone" | "refused" | "unreachable" | "not started";
+
+export const steps = [
+  "connect",
+  "auth",
+  "read",
+  "backup",
+  "precheck",
+  "upload",
+  "dry-run",
+  "arm",
+  "apply",
+  "verify",
+  "disarm",
+  "read-back",
+] as const;
+export type Step = (typeof steps)[number];
+
+/** What brings the device back when we cannot: entries in its scheduler (they survive a reboot), a background job (it does not), or nothing. */
+export type Guard = "scheduler" | "job" | "none";
+
+export interface DeviceOutcome {
+  readonly device: string;
+  readonly outcome: Outcome;
+  /** the last step that was begun */
+  readonly step: Step;
+  readonly guard: Guard;
+  /** hash of what runs now, as far as it was read; "" where it was not */
+  readonly runningHash: string;
+  readonly seconds: number;
+  /** for people: why it did not end as "applied" or "unchanged" */
+  readonly why?: string;
+  /** file with the evidence */
+  readonly evidence?: string;
+}
+
+/** Whether the device is as intended. */
+export function isDone({ outcome }: Pick<DeviceOutcome, "outcome">): boolean {
+  return outcome === "applied" || outcome === "unchanged";
+}
+
+/** A step that was not passed: how the change ends, and why. */
+export class StepFailure extends Error {
+  readonly outcome: Outcome;
+  readonly step: Step;
+  constructor(outcome: Outcome, step: Step, why: string) {
+    super(why);
+    this.name = "StepFailure";
+    this.outcome = outcome;
+    this.step = step;
+  }
+}

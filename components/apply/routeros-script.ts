@@ -1,0 +1,30 @@
+// The files that a change puts on a RouterOS device, and how its refusals are told from its ordinary words.
+import type { Staged } from "./procedure.ts";
+
+type Place = Pick<Staged, "transaction" | "folder">;
+
+export const scriptName = ({ transaction, folder }: Place): string => `${folder}simpul-${transaction}.rsc`;
+export const undoName = ({ transaction, folder }: Place): string => `${folder}simpul-undo-${transaction}.rsc`;
+
+export function scriptFile({ transaction, commands }: Staged): string {
+  return [`# simpul ${transaction}`, ...commands, ""].join("\n");
+}
+
+/** Repeats until it succeeds: what removes the timer and the files stands at its end, behind every command that may fail. */
+export function undoFile(staged: Staged, removeTimers: readonly string[]): string {
+  const files = [scriptName(staged), undoName(staged)].map((name) => `/file/remove [find name="${name}"]`);
+  return [`# simpul undo of ${staged.transaction}`, ...staged.undo, ...removeTimers, ...files, ""].join("\n");
+}
+
+/**
+ * RouterOS refuses with text and exit status 0. Only at the start of a line, or with a position at its end: an import in verbose mode
+ * repeats the script, and a comment in it may say "expected".
+ */
+const refusal =
+  /^\s*(script error:\s*)?(failure:|error:|syntax error|expected |bad command|bad parameter|no such item|no such command|input does not match|ambiguous|interrupted|invalid value|value of |unknown parameter|missing value|not enough permissions|permission denied|not allowed)/i;
+const position = /^(?!\s*[#/]).*\(line \d+ column \d+\)\s*$/;
+
+export function refusalIn(text: string): string | undefined {
+  const line = text.split("\n").find((candidate) => refusal.test(candidate) || position.test(candidate));
+  return line?.trim().slice(0, 300);
+}

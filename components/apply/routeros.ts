@@ -1,0 +1,144 @@
+// A safe change on RouterOS: files by SFTP, /import, and an undo that the device's own scheduler runs (reference network, §6).
+import type { Model, Platform } from "../devices/platform.ts";
+import { type Session, TransportError } from "../transport/session.ts";
+import type { Guard } from "./outcome.ts";
+import { DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+import { refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
+
+/** What the undo file may do, and no more: scripts that write secrets need `sensitive` and `policy`, files need `ftp`. */
+const POLICY = "ftp,read,write,policy,test,sensitive";
+const TIMER = "simpul-undo";
+const BOOT = "simpul-undo-boot";
+
+/** A name inside a command line: ours only, so no quoting can go wrong. */
+const named = (name: string): string => {
+  if (!/^[A-Za-z0-9/._-]+$/.test(name)) throw new TypeError(`not a name of ours: ${name}`);
+  return `"${name}"`;
+};
+const removeTimers = [TIMER, BOOT].map((name) => `/system/scheduler/remove [find name=${named(name)}]`);
+const removeFile = (name: string): string => `/file/remove [find name=${named(name)}]`;
+
+/** Runs a line; RouterOS stops a line at its first failure, so the mark at its end is printed only when all of it ran. */
+async function line(session: Session, commands: readonly string[], mark: string, after: readonly string[] = []): Promise<string> {
+  const { text } = await session.run([...commands, `:put ${named(mark)}`, ...after].join("; "));
+  const [before, ...rest] = text.split(new RegExp(`^${mark}\\s*$`, "m"));
+  const refusal = refusalIn(before ?? "");
+  if (refusal !== undefined) throw new DeviceRefusal(refusal);
+  if (rest.length === 0) throw new DeviceRefusal(lastWords(text));
+  return rest.join("");
+}
+
+function lastWords(text: string): string {
+  const last = text.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  return last === "" ? "it stopped without a word" : `it stopped after: ${last.slice(0, 200)}`;
+}
+
+/** One line for the configuration and our files, so that a look costs one round trip. */
+const LOOK = ["/export show-sensitive", ':put "simpul-look"', "/file/print terse"];
+
+function lookIn(session: Session, platform: Platform, text: string): Look {
+  const [configuration = "", files] = text.split(/^simpul-look\s*$/m);
+  if (files === undefined) throw new DeviceRefusal(refusalIn(text) ?? lastWords(text));
+  const model = platform.parse(configuration);
+  if (model.items === 0) throw new TransportError(session.device, "command", "what it exports is no RouterOS configuration");
+  return { model: withoutTimers(platform, model), traces: tracesIn(platform, model, files) };
+}
+
+/** The model as it will be once our timers are gone: they are no part of anyone's configuration. */
+function withoutTimers(platform: Platform, model: Model): Model {
+  if (armedIn(platform, model).length === 0) return model;
+  const removed = platform.simulate(model, removeTimers.join("\n"));
+  return removed.accepted ? removed.model : model;
+}
+
+function armedIn(platform: Platform, model: Model): string[] {
+  const entry = new RegExp(`^/system[ /]scheduler add .*\\bname="?(${TIMER}|${BOOT})"?( |$)`);
+  return platform
+    .print(model)
+    .split("\n")
+    .filter((item) => entry.test(item));
+}
+
+function tracesIn(platform: Platform, model: Model, files: string): Traces {
+  const names = [...files.matchAll(/\bname="?([^\s"]+)"?/g)].map(([, name]) => name ?? "");
+  const armed = armedIn(platform, model).flatMap((entry) => /simpul-undo-([a-z0-9-]+)\.rsc/.exec(entry)?.[1] ?? []);
+  return {
+    ...(armed[0] === undefined ? {} : { armed: armed[0] }),
+    files: names.filter((name) => /^(flash\/)?simpul-[a-z0-9-]+\.rsc$/.test(name)),
+    folder: names.some((name) => name === "flash" || name.startsWith("flash/")) ? "flash/" : "",
+  };
+}
+
+async function look(session: Session, platform: Platform): Promise<Look> {
+  return lookIn(session, platform, (await session.run(LOOK.join("; "))).text);
+}
+
+async function upload(session: Session, staged: Staged): Promise<void> {
+  await session.upload(undoName(staged), undoFile(staged, removeTimers));
+  await session.upload(scriptName(staged), scriptFile(staged));
+}
+
+async function dryRun(session: Session, staged: Staged, version: string | undefined): Promise<boolean> {
+  if (!hasDryRun(version)) return false;
+  await line(session, [`/import file-name=${named(scriptName(staged))} verbose=yes dry-run`], `simpul-checked-${staged.transaction}`);
+  return true;
+}
+
+/** `dry-run` came with 7.16; its manual page wants verbose mode. */
+function hasDryRun(version: string | undefined): boolean {
+  const [major = 0, minor = 0] = (version ?? "").split(".").map(Number);
+  return major > 7 || (major === 7 && minor >= 16);
+}
+
+/**
+ * Two entries, since `start-time=startup` runs only with interval 0 and an interval alone is lost on no reboot but starts late:
+ * a clock that begins in 1970 after a power cut forbids every absolute time.
+ */
+async function arm(session: Session, staged: Staged): Promise<Guard> {
+  const undo = `/import file-name=${undoName(staged)}`;
+  const entries = [
+    `/system/scheduler/add interval=${staged.minutes}m name=${TIMER} on-event="${undo}" policy=${POLICY}`,
+    `/system/scheduler/add name=${BOOT} on-event=":delay 120s; ${undo}" policy=${POLICY} start-time=startup`,
+  ];
+  try {
+    const shown = await line(session, [...removeTimers, ...entries], `simpul-armed-${staged.transaction}`, ["/system/scheduler/export"]);
+    if (countOf(shown, undoName(staged)) < 2) throw new DeviceRefusal("the undo timer was added but cannot be read back");
+    return "scheduler";
+  } catch (refusal) {
+    if (!(refusal instanceof DeviceRefusal && /device-mode|not allowed/i.test(refusal.message))) throw refusal;
+    return armJob(session, staged);
+  }
+}
+
+/** An export breaks long lines with a backslash. */
+function countOf(text: string, word: string): number {
+  return text.replaceAll(/\\\n\s*/g, "").split(word).length - 1;
+}
+
+/** Where device-mode forbids the scheduler: a job that waits. A reboot loses it; removing the undo file makes it harmless. */
+async function armJob(session: Session, staged: Staged): Promise<Guard> {
+  const file = undoName(staged);
+  const job = `:delay ${staged.minutes}m; :if ([:len [/file/find name=\\"${file}\\"]] > 0) do={/import file-name=${file}}`;
+  await line(session, [`:execute script="${job}"`], `simpul-armed-${staged.transaction}`);
+  return "job";
+}
+
+async function run(session: Session, staged: Staged): Promise<void> {
+  await line(session, [`/import file-name=${named(scriptName(staged))}`], `simpul-done-${staged.transaction}`);
+}
+
+async function undo(session: Session, transaction: string, folder: string): Promise<void> {
+  await line(session, [`/import file-name=${named(undoName({ transaction, folder }))}`], `simpul-undone-${transaction}`);
+}
+
+async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
+  const names = ["", "flash/"].flatMap((folder) => [undoName({ transaction, folder }), scriptName({ transaction, folder })]);
+  const rest = await line(session, [...removeTimers, ...names.map(removeFile)], `simpul-disarmed-${transaction}`, LOOK);
+  return lookIn(session, platform, rest);
+}
+
+async function sweep(session: Session, files: readonly string[]): Promise<void> {
+  if (files.length > 0) await line(session, files.map(removeFile), "simpul-swept");
+}
+
+export const routeros: Procedure = { look, upload, dryRun, arm, run, undo, disarm, sweep };

@@ -1,0 +1,220 @@
+// The state machine of a safe change on one device: prepare, apply, verify over a new connection, disarm; or undo. It ends old or new.
+import type { Model } from "../devices/platform.ts";
+import { type Session, type Target, TransportError } from "../transport/session.ts";
+import { type Change, runningHash } from "./change.ts";
+import { type Guard, type Outcome, type Step, StepFailure } from "./outcome.ts";
+import { DeviceRefusal, type Look, type Procedure, type Staged } from "./procedure.ts";
+
+export type Connect = (target: Target) => Promise<Session>;
+
+export interface TransactionSettings {
+  readonly id: string;
+  readonly connect: Connect;
+  /** minutes until a device undoes by itself */
+  readonly undoMinutes: number;
+  /** seconds in which a device that was changed must be reached again */
+  readonly patience: number;
+  readonly wait?: (seconds: number) => Promise<void>;
+}
+
+const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+/** Use: prepare, apply, verify, disarm, in this order; after a failure of apply or verify: undo. Each throws a StepFailure. */
+export class DeviceChange {
+  readonly change: Change;
+  readonly #settings: TransactionSettings;
+  readonly #procedure: Procedure;
+  #session: Session | undefined;
+  #staged: Staged | undefined;
+  #step: Step = "connect";
+  #guard: Guard = "none";
+  #hash = "";
+  /** commands may have reached the device */
+  #touched = false;
+
+  constructor(change: Change, settings: TransactionSettings) {
+    this.change = change;
+    this.#settings = settings;
+    this.#procedure = change.procedure;
+  }
+
+  get step(): Step {
+    return this.#step;
+  }
+
+  get guard(): Guard {
+    return this.#guard;
+  }
+
+  /** of what the device ran at the last look */
+  get runningHash(): string {
+    return this.#hash;
+  }
+
+  get touched(): boolean {
+    return this.#touched;
+  }
+
+  /** Everything before the first effect: look, compare with what was staged, upload, dry run, undo timer. */
+  async prepare(): Promise<void> {
+    const session = await this.#open();
+    const found = await this.#at("read", "unreachable", () => this.#procedure.look(session, this.change.platform));
+    this.#compare(found);
+    const staged = this.#stage(found);
+    await this.#at("upload", "refused", () => this.#procedure.upload(session, staged));
+    await this.#at("dry-run", "refused", () => this.#procedure.dryRun(session, staged, found.model.version));
+    this.#guard = await this.#at("arm", "refused", () => this.#procedure.arm(session, staged));
+  }
+
+  /** A cut in here is no answer: what the device did is for verify to find out. */
+  async apply(): Promise<void> {
+    this.#step = "apply";
+    this.#touched = true;
+    try {
+      const session = this.#session ?? (await this.#open());
+      this.#step = "apply";
+      await this.#procedure.run(session, this.#prepared());
+    } catch (error) {
+      if (error instanceof DeviceRefusal) throw new StepFailure("undone", "apply", `the device refused: ${error.message}`);
+      if (!(error instanceof TransportError || error instanceof StepFailure)) throw error;
+    } finally {
+      this.close();
+    }
+  }
+
+  /** Over a new connection: the way in still works, and the device says what was intended. */
+  async verify(): Promise<void> {
+    this.#step = "verify";
+    const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), "verify");
+    this.#saw(found.model);
+    const missing = this.#missing(found.model);
+    if (missing.length > 0)
+      throw new StepFailure("undone", "verify", `after the change it still lacked ${missing.length} commands, the first: ${missing[0]}`);
+  }
+
+  /** Takes the timer away, and reads back that it is gone and that the configuration stayed. */
+  async disarm(): Promise<void> {
+    this.#step = "disarm";
+    const { platform } = this.change;
+    const found = await this.#again((session) => this.#procedure.disarm(session, platform, this.#settings.id), "disarm");
+    this.#step = "read-back";
+    this.#saw(found.model);
+    if (found.traces.armed !== undefined) throw new StepFailure("unreachable", "read-back", "its undo timer could not be removed");
+    const missing = this.#missing(found.model);
+    if (missing.length > 0) throw new StepFailure("undone", "read-back", "its undo timer fired before it was removed");
+    this.#guard = "none";
+    this.close();
+  }
+
+  /** Back to what ran before: by running the undo now; when the device is not reached within `patience` seconds its timer does it. */
+  async undo(patience = this.#settings.patience): Promise<void> {
+    const { id } = this.#settings;
+    const back = async (session: Session): Promise<Look> => {
+      const { traces, model } = await this.#procedure.look(session, this.change.platform);
+      if (traces.files.some((file) => file.endsWith(`simpul-undo-${id}.rsc`))) await this.#procedure.undo(session, id, traces.folder);
+      else return { model, traces };
+      return this.#procedure.look(session, this.change.platform);
+    };
+    const found = await this.#again(back, this.#step, patience);
+    this.#saw(found.model);
+    this.close();
+    if (found.traces.armed !== undefined || this.#hash !== this.change.runningHash)
+      throw new StepFailure("unreachable", this.#step, `its undo did not bring it back; ${this.#guardWords()}`);
+    this.#guard = "none";
+  }
+
+  close(): void {
+    this.#session?.close();
+    this.#session = undefined;
+  }
+
+  /** Nothing was applied: takes away what was put on the device, as far as it is reached; what stays is harmless and is found at the next connect. */
+  async withdraw(): Promise<void> {
+    if (this.#staged === undefined) return;
+    const take = (session: Session): Promise<Look> => this.#procedure.disarm(session, this.change.platform, this.#settings.id);
+    const found = await this.#again(take, this.#step, 0);
+    if (found.traces.armed === undefined) this.#guard = "none";
+  }
+
+  #prepared(): Staged {
+    if (this.#staged === undefined) throw new TypeError("apply before prepare");
+    return this.#staged;
+  }
+
+  #stage({ traces }: Look): Staged {
+    const { commands, undo } = this.change;
+    const { id: transaction, undoMinutes: minutes } = this.#settings;
+    this.#staged = { transaction, folder: traces.folder, commands, undo, minutes };
+    return this.#staged;
+  }
+
+  #compare({ model, traces }: Look): void {
+    this.#step = "precheck";
+    this.#saw(model);
+    if (traces.armed !== undefined)
+      throw new StepFailure(
+        "refused",
+        "precheck",
+        `the undo timer of transaction ${traces.armed} is armed on it: another change is under way`,
+      );
+    if (this.#hash !== this.change.runningHash)
+      throw new StepFailure("refused", "precheck", "it changed between the look and the change; run it again");
+  }
+
+  #saw(model: Model): void {
+    this.#hash = runningHash(this.change.platform, this.change.mask, model);
+  }
+
+  #missing(running: Model): readonly string[] {
+    const { platform, intended, own, mask } = this.change;
+    if (platform.difference(running, intended, { own }).commands.length === 0) return [];
+    return platform.difference(platform.mask(running, mask), platform.mask(intended, mask), { own }).commands;
+  }
+
+  async #open(): Promise<Session> {
+    try {
+      this.#session = await this.#settings.connect(this.change.target);
+      return this.#session;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      this.#step = error.stage === "auth" ? "auth" : "connect";
+      throw new StepFailure("unreachable", this.#step, error.message);
+    }
+  }
+
+  /** One step before the first effect. */
+  async #at<T>(step: Step, refused: Outcome, act: () => Promise<T>): Promise<T> {
+    this.#step = step;
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof DeviceRefusal) throw new StepFailure(refused, step, `the device refused: ${error.message}`);
+      if (error instanceof TransportError) throw new StepFailure(error.stage === "upload" ? "refused" : "unreachable", step, error.message);
+      throw error;
+    }
+  }
+
+  /** Tries on new connections until patience ends: an adjacency takes its time to come back. */
+  async #again<T>(act: (session: Session) => Promise<T>, step: Step, patience = this.#settings.patience): Promise<T> {
+    const wait = this.#settings.wait ?? sleep;
+    let waited = 0;
+    for (let pause = 0.25; ; pause = Math.min(pause * 2, 8)) {
+      try {
+        this.#session ??= await this.#settings.connect(this.change.target);
+        return await act(this.#session);
+      } catch (error) {
+        this.close();
+        if (!(error instanceof TransportError || error instanceof DeviceRefusal)) throw error;
+        if (waited >= patience) throw new StepFailure("unreachable", step, `${error.message}; ${this.#guardWords()}`);
+      }
+      await wait(pause);
+      waited += pause;
+    }
+  }
+
+  #guardWords(): string {
+    const { undoMinutes } = this.#settings;
+    if (this.#guard === "none") return "nothing on it undoes by itself";
+    return `its undo ${this.#guard === "scheduler" ? "timer" : "job"} runs within ${undoMinutes} minutes of the change`;
+  }
+}
