@@ -1,0 +1,51 @@
+// What doors need of a region: its inventory, its plan, and errors that name the place.
+import { resolve } from "node:path";
+import { PlanError, type PlanIssue, planRegion, printIssue, type RegionPlan, settledPlan } from "../components/planning/index.ts";
+import type { Plan } from "../components/planning/plan.ts";
+import { loadRegion } from "../inventory/load.ts";
+import { readLock } from "../inventory/lock-file.ts";
+import type { Inventory } from "../inventory/schema/inventory.ts";
+import { DoorError } from "./door.ts";
+
+/** The checkout that this command belongs to. */
+export const checkout = resolve(import.meta.dirname, "..");
+
+type Issue = Omit<PlanIssue, "fix"> & { readonly fix?: string };
+
+/** One error for a person: the first issue with its place, the others one a line below it. */
+export function doorError(issues: readonly Issue[]): DoorError {
+  const [first, ...others] = issues;
+  if (first === undefined) return new DoorError("the region cannot be planned");
+  const { message, fix, ...place } = first;
+  if (others.length === 0) return new DoorError(message, fix === undefined ? place : { ...place, fix });
+  const told = fix === undefined ? message : `${message}; fix: ${fix}`;
+  return new DoorError(
+    [told, ...others.map((issue) => printIssue({ ...issue, fix: issue.fix ?? "see docs/inventory.md" }))].join("\n"),
+    place,
+  );
+}
+
+/** The checked inventory of a region; a DoorError with every mistake otherwise. */
+export function inventoryOf(region: string, root = checkout): Inventory {
+  const loaded = loadRegion(root, region);
+  if ("issues" in loaded) throw doorError(loaded.issues);
+  return loaded.inventory;
+}
+
+/** Inventory, plan and lock of a region, also where numbers still have to be given. `today` is an ISO date. */
+export function regionPlan(region: string, today?: string, root = checkout): RegionPlan & { readonly inventory: Inventory } {
+  const inventory = inventoryOf(region, root);
+  const planned = planRegion(inventory, readLock(root, region), today);
+  if ("issues" in planned) throw doorError(planned.issues);
+  return { ...planned, inventory };
+}
+
+/** Inventory and plan of a region whose lock file is up to date; else a DoorError with the command to run. */
+export function settledRegion(region: string, root = checkout): { readonly inventory: Inventory; readonly plan: Plan } {
+  const inventory = inventoryOf(region, root);
+  try {
+    return { inventory, plan: settledPlan(inventory, readLock(root, region)) };
+  } catch (error) {
+    throw error instanceof PlanError ? doorError(error.issues) : error;
+  }
+}
