@@ -1,7 +1,28 @@
 // What is known of a menu: how its items are told apart, ordered, defaulted and referred to. Data is in menus.ts.
 
-/** Normal forms: rate 20M, rates 20M/20M, duration 1d2h, size in KiB, list sorted as a set, vlans as ranges, bool yes/no. */
-export type ValueType = "text" | "bool" | "rate" | "rates" | "duration" | "size" | "list" | "vlans" | "prefix" | "number";
+/**
+ * Normal forms. rate 20M; rates 20M/20M; duration 1d2h; durations and pair: one value stands for both sides; size in KiB;
+ * list and cidrs sorted as a set, cidrs with their length; prefix without /32, host bits cleared; vlans as ranges; bool yes/no;
+ * hex 0x1000; mac in upper case; policies: only what is granted.
+ */
+export type ValueType =
+  | "text"
+  | "bool"
+  | "rate"
+  | "rates"
+  | "duration"
+  | "durations"
+  | "pair"
+  | "size"
+  | "list"
+  | "vlans"
+  | "prefix"
+  | "cidr"
+  | "cidrs"
+  | "number"
+  | "hex"
+  | "mac"
+  | "policies";
 
 export interface Menu {
   /** with slashes */
@@ -11,17 +32,27 @@ export interface Menu {
   readonly key: readonly string[];
   /** ordered within this attribute's value, e.g. chain */
   readonly group?: string;
-  /** where items exist on the device by themselves: the attribute their `set` finds them by, e.g. default-name, name */
+  /** where items exist on the device by themselves: the attribute their `set` finds them by, e.g. default-name, name; numbers = by position */
   readonly fixed?: string;
+  /** items that every device has: value of `fixed` to what they hold where that differs from `defaults`, in the device's order */
+  readonly builtins?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** value that an absent attribute has */
   readonly defaults: Readonly<Record<string, string>>;
+  /** attributes that an added item always has and the device always prints: filled in where absent */
+  readonly always?: Readonly<Record<string, string>>;
+  /** attributes that the device works out from another one where they are absent */
+  readonly derived?: Readonly<Record<string, { readonly from: string; readonly how: "same" | "network" }>>;
   /** attributes printed without a value when yes */
   readonly flags: readonly string[];
   /** attributes whose values are secrets */
   readonly secrets: readonly string[];
+  /** attributes that hold a script, in which secrets may stand */
+  readonly scripts?: readonly string[];
   readonly types: Readonly<Record<string, ValueType>>;
   /** attribute to the menus whose items' names it holds (one name, or a list of names) */
   readonly references: Readonly<Record<string, readonly string[]>>;
   /** the menu has a `comment` (for the version in question, see schema.ts) */
   readonly comment: boolean;
+  /** two items alike are refused with these words of the device; absent where duplicates are legal */
+  readonly unique?: string;
 }
