@@ -12,6 +12,10 @@ const datacenterHost = 11;
 /** The gateway has the second out-of-band subnet; simpul 1 the first, simpul k from 2 on the k-th after it. */
 const gatewayOob = 1;
 
+/** Ranks behind every simpul's number. */
+const datacenterRank = 1000;
+const switchRank = 2000;
+
 /** A core device without its ports: those follow from the links. */
 export type CoreDevice = Omit<PlannedDevice, "ports"> & {
   /** place in the inventory, e.g. simpul.simpul-1.device */
@@ -53,13 +57,13 @@ export function coreDevices(inventory: Inventory, complain: Complain): readonly 
       }),
     ),
     ...simpuls.flatMap(({ id, number, name, site, aggregation }) =>
-      make("aggregation", aggregation, 100 + number, `simpul.${id}.aggregation`, {
+      make("aggregation", aggregation, switchRank + number, `simpul.${id}.aggregation`, {
         number,
         management: switchAddress(addressing.aggregation, number).far,
         ...standing(site, id, name),
       }),
     ),
-    ...make("datacenter", datacenter.device, 50, "datacenter.device", {
+    ...make("datacenter", datacenter.device, datacenterRank, "datacenter.device", {
       ...core(datacenterHost, datacenterHost, datacenter.device.oob),
       ...standing(datacenter.site, datacenter.simpul, datacenter.name),
     }),

@@ -33,7 +33,7 @@ function planFlow(inventory: Inventory, flow: Flow, ofSite: BySite, complain: Co
     why: flow.why,
     sources: from.prefixes,
     destinations: to.prefixes,
-    excluded: flow.from.sites === undefined && flow.from.service === undefined ? closedPrefixes(inventory, flow, ofSite) : [],
+    excluded: closedPrefixes(inventory, flow, ofSite),
     ...(flow.from.service === undefined ? { classes: classesOf(inventory, flow.from.classes) } : {}),
     ...(flow.from.sites === undefined ? {} : { sites: [...flow.from.sites].sort() }),
     ...(waiver === undefined ? {} : { waiver }),
@@ -80,11 +80,12 @@ function serviceEnd({ datacenter }: Inventory, id: string): Ends {
   return { words: id, prefixes: (service?.addresses ?? []).map((address) => (/^[\d.]+$/.test(address) ? `${address}/32` : address)) };
 }
 
-/** What a flow from all sites does not cover. */
-function closedPrefixes(inventory: Inventory, { from }: Flow, ofSite: BySite): string[] {
-  const classes = classesOf(inventory, from.classes);
+/** What a flow from, or to, a class of all sites does not cover. */
+function closedPrefixes(inventory: Inventory, { from, to }: Flow, ofSite: BySite): string[] {
+  const start = from.sites === undefined && from.service === undefined ? classesOf(inventory, from.classes) : [];
+  const goal = "class" in to ? [to.class] : [];
   const mitra = inventory.sites.filter(({ policy }) => policy === "mitra").map(({ id }) => id);
-  return mitra.sort().flatMap((site) => prefixesAt(ofSite, site, classes));
+  return mitra.sort().flatMap((site) => prefixesAt(ofSite, site, [...start, ...goal]));
 }
 
 function checkMitra(inventory: Inventory, { id, from, waiver }: Flow, complain: Complain): void {

@@ -51,8 +51,10 @@ function scalar(word: string): string {
 
 /** Reads a lock; issues carry the place in `file`. */
 export function parseLock(text: string, file: string): { readonly lock: Lock } | { readonly issues: readonly PlanIssue[] } {
+  const conflict = /^<{7}/m.exec(text);
+  if (conflict !== null) return { issues: [unmerged(file, text.slice(0, conflict.index).split("\n").length)] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter: lines, logLevel: "silent", prettyErrors: false });
   const at = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -62,13 +64,23 @@ export function parseLock(text: string, file: string): { readonly lock: Lock } |
   const read = Lock.safeParse(toPlain(document));
   if (!read.success) {
     const placeOf = (path: readonly PropertyKey[]): number => rangeOf(document, path) ?? 0;
-    return { issues: read.error.issues.map((found) => issue(file, at(placeOf(found.path)), `${found.path.join(".")}: ${found.message}`)) };
+    return { issues: read.error.issues.map((found) => issue(file, at(placeOf(found.path)), wordsOf(found))) };
   }
   const twice = duplicates(read.data).map(({ path, message }) => issue(file, at(rangeOf(document, path) ?? 0), message));
   return twice.length > 0 ? { issues: twice } : { lock: read.data };
 }
 
 const repair = "take the file back from git, or delete it and run `simpul plan --write` if nothing is in service yet";
+
+/** Two branches gave numbers out at the same time. */
+function unmerged(file: string, line: number): PlanIssue {
+  const fix = "keep the side that is in service and run `simpul plan --write`: the other side's new sites get numbers again";
+  return { file, line, column: 1, message: "a merge of two branches is not resolved here", fix };
+}
+
+function wordsOf({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+  return path.length === 0 ? message : `${path.join(".")}: ${message}`;
+}
 
 function issue(file: string, where: { line: number; column: number }, message: string): PlanIssue {
   return { file, ...where, message, fix: repair };

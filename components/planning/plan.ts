@@ -102,8 +102,8 @@ export interface Allocation {
 }
 
 /**
- * A flow with its ends as prefixes. A flow from all sites has one prefix a class, so that a new site changes no list on other routers;
- * `excluded` says what of these prefixes the flow does not cover: the sites of other legal bodies.
+ * A flow with its ends as prefixes. A flow from (or to) all sites has one prefix a class, so that a new site changes no list on other
+ * routers; `excluded` says what of these prefixes the flow does not cover: the sites of other legal bodies.
  */
 export interface PlannedFlow {
   readonly id: string;
