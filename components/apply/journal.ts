@@ -63,6 +63,11 @@ export class Journal {
     return record !== undefined && record.ended === undefined && isAlive(record.pid);
   }
 
+  /** Waits until a transaction is over, at most so many seconds: a run whose engine was killed still ends what it began. */
+  async ended(id: string, seconds: number): Promise<void> {
+    for (let left = seconds; left > 0 && this.isAlive(id); left--) await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+
   /** Whether a transaction was begun in this checkout. */
   knows(id: string): boolean {
     return existsSync(join(this.#folder, id, "transaction.json"));

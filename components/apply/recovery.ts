@@ -12,42 +12,47 @@ export interface Recovered {
   readonly busy?: string;
 }
 
+interface Tools {
+  readonly platform: Platform;
+  readonly procedure: Procedure;
+  readonly journal: Journal;
+}
+
 /**
- * Ends what `look` found. A device that already is as intended keeps it (only its timer goes); any other goes back by its own undo.
+ * Ends what `look` found. A device that already is as intended keeps it (only the traces go); any other goes back by its own undo.
  * A transaction of another checkout is left to its timer: it may be alive.
  */
 export async function recover(
   session: Session,
-  tools: { readonly platform: Platform; readonly procedure: Procedure; readonly journal: Journal },
+  tools: Tools,
   look: Look,
   intended: { readonly model: Model; readonly own: Ownership } | undefined,
 ): Promise<Recovered> {
   const { platform, procedure, journal } = tools;
-  const { armed, files } = look.traces;
-  if (armed === undefined && files.length === 0) return { look };
-  if (armed === undefined) return sweep(session, tools, look);
-  if (journal.isAlive(armed)) return { look, busy: `transaction ${armed} is changing it right now` };
-  if (!journal.knows(armed))
-    return { look, busy: `the undo timer of transaction ${armed}, which was begun elsewhere, is armed on it; it runs within minutes` };
-  if (intended !== undefined && platform.difference(look.model, intended.model, { own: intended.own }).commands.length === 0)
-    return {
-      look: await procedure.disarm(session, platform, armed),
-      words: `transaction ${armed} was killed after its change was complete: finished (undo timer removed)`,
-    };
-  await procedure.undo(session, armed, look.traces.folder);
-  return { look: await procedure.look(session, platform), words: `transaction ${armed} was killed in the middle: undone` };
+  const transaction = look.traces.armed ?? waiting(look) ?? transactionOf(look.traces.files[0]);
+  if (transaction === undefined) return { look };
+  if (journal.isAlive(transaction)) return { look, busy: `transaction ${transaction} is changing it right now` };
+  if (look.traces.armed !== undefined && !journal.knows(transaction))
+    return { look, busy: `the undo timer of transaction ${transaction}, begun elsewhere, is armed on it; it runs within minutes` };
+  if (waiting(look) === undefined || !journal.knows(transaction))
+    return swept(session, tools, look, `transaction ${transaction} left files and no change: removed`);
+  if (intended !== undefined && platform.difference(look.model, intended.model, { own: intended.own }).commands.length === 0) {
+    const finished = await procedure.disarm(session, platform, transaction);
+    return swept(session, tools, finished, `transaction ${transaction} was killed when its change was complete: finished`);
+  }
+  await procedure.undo(session, transaction, look.traces.folder);
+  return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was killed in the middle: undone`);
 }
 
-/** Files without a timer: of a run that was killed before it armed, or whose undo has fired. A live transaction's are left alone. */
-async function sweep(
-  session: Session,
-  { platform, procedure, journal }: { readonly platform: Platform; readonly procedure: Procedure; readonly journal: Journal },
-  look: Look,
-): Promise<Recovered> {
-  const transactionOf = (file: string): string => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file)?.[1] ?? "";
-  const alive = look.traces.files.find((file) => journal.isAlive(transactionOf(file)));
-  if (alive !== undefined) return { look, busy: `transaction ${transactionOf(alive)} is changing it right now` };
+const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file ?? "")?.[1];
+
+/** A transaction whose undo file is there: armed by the scheduler, or by a job that nobody sees. */
+function waiting(look: Look): string | undefined {
+  return look.traces.armed ?? transactionOf(look.traces.files.find((file) => file.includes("simpul-undo-")));
+}
+
+async function swept(session: Session, { platform, procedure }: Tools, look: Look, words: string): Promise<Recovered> {
+  if (look.traces.files.length === 0) return { look, words };
   await procedure.sweep(session, look.traces.files);
-  const words = `transaction ${transactionOf(look.traces.files[0] ?? "")} left files and no change: removed`;
   return { look: await procedure.look(session, platform), words };
 }

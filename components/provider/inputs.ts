@@ -53,8 +53,8 @@ export const DeviceConfigOutputs = z.looseObject({
   /** of the commands, masked; empty where there are none */
   scriptHash: z.string().default(""),
   reached: z.boolean().default(false),
-  /** day-0 values of what we set and do not own, as commands: where `destroy` goes back to */
-  before: z.string().default(""),
+  /** day-0 values of what we set and do not own, as commands: where `destroy` goes back to; absent until the device was reached */
+  before: z.string().optional(),
 });
 export type DeviceConfigOutputs = z.infer<typeof DeviceConfigOutputs>;
 

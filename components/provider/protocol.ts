@@ -235,12 +235,16 @@ function readingCalls(calls: ProviderCalls) {
 
 function unary<Request, Response>(answer: Answer<Request, Response>): grpc.handleUnaryCall<Request, Response> {
   return (call, done) => {
+    running += 1;
     Promise.resolve()
       .then(() => answer(call.request))
       .then(
         (response) => done(null, response),
         (error: unknown) => done(failure(error)),
-      );
+      )
+      .finally(() => {
+        running -= 1;
+      });
   };
 }
 
@@ -269,8 +273,17 @@ function initFailed(words: string, partial: NonNullable<ProviderError["partial"]
   return metadata;
 }
 
+export interface Serving {
+  readonly port: number;
+  /** calls that are being answered */
+  busy(): number;
+  stop(): void;
+}
+
+let running = 0;
+
 /** Serves on a free port of 127.0.0.1. */
-export async function serve(calls: ProviderCalls): Promise<{ readonly port: number; stop(): void }> {
+export async function serve(calls: ProviderCalls): Promise<Serving> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
   server.addService(
     providerService.ResourceProviderService as unknown as grpc.ServiceDefinition,
@@ -283,13 +296,14 @@ export async function serve(calls: ProviderCalls): Promise<{ readonly port: numb
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))),
   );
-  return { port, stop: () => server.forceShutdown() };
+  return { port, busy: () => running, stop: () => server.forceShutdown() };
 }
 
-/** Says something under a resource; shown by a plain preview too. */
-export type Log = (urn: string, text: string, severity?: "info" | "warning" | "error") => Promise<void>;
+/** Says something under a resource; shown by a plain preview too. Progress is shown only while it runs. */
+export type Log = (urn: string, text: string, severity?: keyof typeof severities) => Promise<void>;
 
 const severities = {
+  progress: engineMessage.LogSeverity.INFO,
   info: engineMessage.LogSeverity.INFO,
   warning: engineMessage.LogSeverity.WARNING,
   error: engineMessage.LogSeverity.ERROR,
@@ -305,6 +319,7 @@ export function engineLog(address: string | undefined): Log {
       request.setSeverity(severities[severity]);
       request.setMessage(text);
       request.setUrn(urn);
+      request.setEphemeral(severity === "progress");
       // A message that cannot be shown is no reason to stop a change.
       engine.log(request, () => resolve());
     });

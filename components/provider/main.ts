@@ -1,0 +1,53 @@
+// The provider's process: serves the engine on a port of its own and prints that port, as the engine expects of every plugin.
+import { resolve } from "node:path";
+import { Journal } from "../apply/index.ts";
+import { platformOf } from "../devices/index.ts";
+import { fingerprint, fingerprintKey } from "../secrets/fingerprint.ts";
+import { connect } from "../transport/index.ts";
+import { Observer } from "./observer.ts";
+import { Previews } from "./previews.ts";
+import { engineLog, serve } from "./protocol.ts";
+import { provider } from "./provider.ts";
+import type { Settings } from "./settings.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { doorOf, emulated, real } from "./targets.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const log = engineLog(process.argv[2]);
+const cancelled = new AbortController();
+
+function surround(settings: Settings): Surroundings {
+  const key = fingerprintKey(root);
+  const door = doorOf(root);
+  const journal = new Journal(resolve(root, ".simpul/transactions"));
+  const targets = settings.target === "emulated" ? emulated(door, settings.region) : real(door, root, settings);
+  const observer = new Observer({ targets, connect, journal, platformOf });
+  // Read ahead; what goes wrong is said under the first resource that asks.
+  observer.readAhead().catch(() => undefined);
+  const approved = process.env.SIMPUL_APPROVED;
+  const held = { guard: settings.guard, approved: approved === undefined || approved === "" ? undefined : resolve(root, approved) };
+  return {
+    settings,
+    log,
+    mask: (clear) => fingerprint(key, clear),
+    connect,
+    observer,
+    journal,
+    previews: new Previews({ folder: resolve(root, ".simpul/previews"), ...held }),
+    platformOf,
+    signal: cancelled.signal,
+    observations: new Map(),
+    staged: new Map(),
+  };
+}
+
+const serving = await serve(provider(surround, () => cancelled.abort()));
+process.stdout.write(`${serving.port}\n`);
+
+/** An engine that was killed leaves us behind: nothing new is started, what is under way on a device is ended, then we go. */
+const engine = process.ppid;
+setInterval(() => {
+  if (process.ppid === engine) return;
+  cancelled.abort();
+  if (serving.busy() === 0) process.exit(0);
+}, 500);

@@ -1,0 +1,83 @@
+// From a look at a device and what is intended to the exact commands: clear for sending, masked for showing, one for one.
+import { runningHash, scriptHash } from "../apply/index.ts";
+import type { Difference, Mask, Model, Ownership, Platform } from "../devices/platform.ts";
+import type { DeviceConfigInputs } from "./inputs.ts";
+
+/** Every item of ours carries a comment that starts with this. */
+const PREFIX = "simpul:";
+
+export interface Work {
+  readonly platform: Platform;
+  readonly own: Ownership;
+  readonly intended: Model;
+  readonly running: Model;
+  readonly clear: Difference;
+  /** the same with secrets as fingerprints, or as secret(NAME) while they are not known */
+  readonly shown: Difference;
+  readonly runningHash: string;
+  readonly scriptHash: string;
+  /** nothing of ours is on the device */
+  readonly fresh: boolean;
+}
+
+export function ownership(own: DeviceConfigInputs["own"]): Ownership {
+  return own === "exclusive" ? { kind: "exclusive" } : { kind: "tagged", prefix: PREFIX };
+}
+
+/** The intended model with the secrets that are known, and the names of those that are not. */
+export function intendedModel(
+  platform: Platform,
+  { text, secrets }: Pick<DeviceConfigInputs, "text" | "secrets">,
+): { readonly model: Model; readonly unknown: readonly string[] } {
+  const unknown = new Set<string>();
+  const model = platform.reveal(platform.parse(text), (name) => {
+    const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+    if (value === undefined) unknown.add(name);
+    return value;
+  });
+  return { model, unknown: [...unknown].sort() };
+}
+
+export function workOut(
+  platform: Platform,
+  mask: Mask,
+  running: Model,
+  intended: Model,
+  inputs: Pick<DeviceConfigInputs, "own" | "manage">,
+): Work {
+  const own = ownership(inputs.own);
+  const options = { own, ...(inputs.manage === undefined ? {} : { manage: inputs.manage as NonNullable<typeof inputs.manage> }) };
+  const clear = platform.difference(running, intended, options as Parameters<Platform["difference"]>[2]);
+  const maskedRunning = platform.mask(running, mask);
+  const shown = platform.difference(maskedRunning, platform.mask(intended, mask), options as Parameters<Platform["difference"]>[2]);
+  return {
+    platform,
+    own,
+    intended,
+    running,
+    clear,
+    shown,
+    runningHash: runningHash(platform, mask, running),
+    scriptHash: scriptHash(shown.commands),
+    fresh: !platform.print(maskedRunning).includes(PREFIX),
+  };
+}
+
+/** What the device will run once the commands are done, as far as the model of the device can tell. */
+export function hashAfter({ platform, running, clear, runningHash: now }: Work, mask: Mask): string {
+  if (clear.commands.length === 0) return now;
+  const after = platform.simulate(running, clear.commands.join("\n"));
+  return after.accepted ? runningHash(platform, mask, after.model) : now;
+}
+
+/**
+ * Day-0 values of what is there by itself and that we set: the lines that set something, less what is already ours and what holds a
+ * secret (a masked value cannot be put back).
+ */
+export function dayZero({ platform, running, intended }: Pick<Work, "platform" | "running" | "intended">, mask: Mask): string {
+  const ours = new Set(platform.print(platform.mask(intended, mask)).split("\n"));
+  const lines = platform.print(platform.mask(running, mask)).split("\n");
+  return lines
+    .filter((line) => / set( |$)/.test(line) && !ours.has(line) && !line.includes(PREFIX) && !/secret:[0-9a-f]{8}/.test(line))
+    .join("\n");
+}
