@@ -49,6 +49,7 @@ function shown(region: string, planned: Planned): Answer {
 function lockWords(region: string, planned: Planned): string[] {
   if (planned.state === "up") return ["The lock file is up to date."];
   const { message, fix } = staleIssue(region, planned);
+  if (planned.state === "missing") return [message, `fix: ${fix}`];
   const shownChanges = planned.changes.slice(0, 20).map(({ words }) => `  ${words}`);
   const rest = planned.changes.length - shownChanges.length;
   return [`${message}; to write it:`, ...shownChanges, ...(rest > 0 ? [`  … and ${rest} more`] : []), `fix: ${fix}`];
