@@ -73,6 +73,11 @@ async function run<Options extends CommonOptions>(
   }
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: Node tells it to the callback and once more as an event, which would end the process. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 /** Standard output, waited for: a pipe that is read slowly still gets the whole document. */
 export function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
