@@ -12,7 +12,9 @@ export const ClassPlan = z.strictObject({
   /** length of a site's prefix, e.g. 24, 26, 28; the slice always starts at block + n * 256 */
   length: z.int().min(16).max(30),
   /** hosts given out by DHCP, counted from the network address; absent = no DHCP range */
-  range: z.strictObject({ first: z.int().min(2), last: z.int().min(2), lease: z.string().regex(/^\d+[smhdw]$/) }).optional(),
+  range: z
+    .strictObject({ first: z.int().min(2), last: z.int().min(2), lease: z.string().regex(/^\d+[smhdw]$/, "a duration such as 8h") })
+    .optional(),
 });
 export type ClassPlan = z.infer<typeof ClassPlan>;
 

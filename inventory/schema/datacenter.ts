@@ -5,7 +5,7 @@ import { Id, Name } from "./identifier.ts";
 import { CoreDevice } from "./simpul.ts";
 import { Source } from "./source.ts";
 
-const Version = z.string().regex(/^\d+\.\d+(\.\d+)?$/);
+const Version = z.string().regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8");
 
 /** Something in the pusat data that other devices or people reach. */
 export const Service = z.strictObject({
@@ -24,7 +24,10 @@ export const DataCenter = z.strictObject({
   site: Id,
   simpul: Id,
   prefix: Prefix,
-  device: CoreDevice.extend({ zones: z.array(z.strictObject({ id: Id, vlan: z.int().min(2).max(4094), prefix: Prefix })).min(1), trunk: z.string() }),
+  device: CoreDevice.extend({
+    zones: z.array(z.strictObject({ id: Id, vlan: z.int().min(2).max(4094), prefix: Prefix })).min(1),
+    trunk: z.string(),
+  }),
   services: z.array(Service),
   /** network operations: where people and the runner work from, and through which host they jump */
   noc: z.strictObject({ prefix: Prefix, jump: Address, runner: Address }),
@@ -55,7 +58,9 @@ export const Gateway = z.strictObject({
   /** what staff, guests and the pusat data look like from outside */
   nat: z.strictObject({ staff: Address, guests: Address, datacenter: Address }),
   /** services published to the internet */
-  published: z.array(z.strictObject({ id: Id, public: Address, inside: Address, protocol: z.enum(["tcp", "udp"]), ports: z.array(z.int()).min(1) })),
+  published: z.array(
+    z.strictObject({ id: Id, public: Address, inside: Address, protocol: z.enum(["tcp", "udp"]), ports: z.array(z.int()).min(1) }),
+  ),
   /** only these may send mail (tcp 25) */
   mail: z.array(Address),
   vpn: z.strictObject({ port: z.int().min(1).max(65535), address: Address }).optional(),

@@ -10,7 +10,7 @@ const Ports = z.array(z.int().min(1).max(65535)).min(1);
 export const Waiver = z.strictObject({
   id: Id,
   owner: Name,
-  until: z.iso.date(),
+  until: z.iso.date("a date such as 2027-12-31"),
   reason: z.string().min(8),
   source: Source,
 });

@@ -11,7 +11,7 @@ export const Profile = z.strictObject({
   /** board id */
   router: z.string().min(1),
   /** RouterOS version, e.g. 7.20.8 */
-  version: z.string().regex(/^\d+\.\d+(\.\d+)?$/),
+  version: z.string().regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8"),
   uplink: z.string().min(1),
   /** the port left for the engineer with a laptop */
   service: z.string().min(1).optional(),

@@ -7,7 +7,10 @@ export const Mbps = z.number().positive().max(1_000_000);
 /** cir is guaranteed, mir is the ceiling; cir <= mir. */
 export const Rate = z
   .strictObject({ cir: Mbps, mir: Mbps })
-  .refine((rate) => rate.cir <= rate.mir, { message: "the committed rate is above the ceiling", path: ["cir"] });
+  .refine((rate) => rate.cir <= rate.mir, {
+    message: "the committed rate (cir) is above the ceiling (mir); lower cir, or raise mir",
+    path: ["cir"],
+  });
 export type Rate = z.infer<typeof Rate>;
 
 /** Both directions, seen from the site: up leaves it, down reaches it. */

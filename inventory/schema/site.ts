@@ -53,7 +53,7 @@ export const Site = z.strictObject({
   router: z.string().min(1).optional(),
   version: z
     .string()
-    .regex(/^\d+\.\d+(\.\d+)?$/)
+    .regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8")
     .optional(),
   segments: z.array(Segment).optional(),
   internet: Rates.optional(),

@@ -1,0 +1,112 @@
+// A region on its way: what could be read of it, with places, so that every check can run in spite of mistakes elsewhere.
+import type { Issue } from "./issue.ts";
+import { isMap, type Marks, positionOfSpot, type Raw, type RawMap, spotOf, textOf } from "./marks.ts";
+import type { Position, RegionData } from "./schema/inventory.ts";
+import { wordFix } from "./suggestion.ts";
+
+export type Path = readonly PropertyKey[];
+
+type Lists = { [K in keyof RegionData]: RegionData[K] extends readonly (infer R)[] ? R : never };
+/** Collections that are lists of records. */
+export type ListName = { [K in keyof RegionData]: RegionData[K] extends readonly unknown[] ? K : never }[keyof RegionData];
+export type SingleName = Exclude<keyof RegionData, ListName>;
+export type RecordOf<K extends ListName> = Lists[K];
+
+/** A record that has passed its schema, and where it stands. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly path: Path;
+}
+
+export interface Draft {
+  readonly raw: RawMap;
+  readonly marks: Marks;
+  /** false when a file could not be read at all: then an unknown name may stand in it */
+  readonly complete: boolean;
+  /** where a mistake without a place of its own is shown */
+  readonly fallback: string;
+  readonly parsed: ReadonlyMap<string, readonly Placed<unknown>[]>;
+}
+
+export function list<K extends ListName>(draft: Draft, name: K): readonly Placed<RecordOf<K>>[] {
+  return (draft.parsed.get(name) ?? []) as readonly Placed<RecordOf<K>>[];
+}
+
+export function single<K extends SingleName>(draft: Draft, name: K): Placed<RegionData[K]> | undefined {
+  return (draft.parsed.get(name) as readonly Placed<RegionData[K]>[] | undefined)?.[0];
+}
+
+/** Ids of a collection as written, also of records with mistakes in them. */
+export function idsOf(draft: Draft, name: ListName): readonly string[] {
+  const records = draft.raw[name];
+  return Array.isArray(records) ? records.flatMap((record) => textOf(record, "id") ?? []) : [];
+}
+
+export function positionOf(draft: Draft, path: Path, side: "key" | "value" = "value"): Position {
+  const spot = spotOf(draft.raw, draft.marks, path, side);
+  return spot === undefined ? { file: draft.fallback, line: 1, column: 1 } : positionOfSpot(spot);
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  documents: "document",
+  kecamatan: "kecamatan",
+  boards: "board",
+  profiles: "profile",
+  sites: "site",
+  simpul: "simpul",
+  links: "link",
+  waivers: "waiver",
+  flows: "flow",
+};
+
+/** What a path is about, for the start of a message: `site kel-tengah`, `addressing`. */
+export function subjectOf(draft: Draft, path: Path): string {
+  const [collection, index] = [String(path[0]), path[1]];
+  const noun = nouns[collection];
+  if (noun === undefined) return collection;
+  const records = draft.raw[collection];
+  const record: Raw | undefined = Array.isArray(records) ? records[Number(index)] : undefined;
+  return `${noun} ${textOf(record, "id") ?? Number(index) + 1}`;
+}
+
+/** The rest of a path, inside its record: `access.medium`. */
+export function fieldOf(path: Path): string {
+  return path.slice(nouns[String(path[0])] === undefined ? 1 : 2).join(".");
+}
+
+/** A mistake at a path: `site kel-tengah: message`. */
+export function mistake(draft: Draft, path: Path, message: string, fix?: string, side: "key" | "value" = "value"): Issue {
+  return { ...positionOf(draft, path, side), message: `${subjectOf(draft, path)}: ${message}`, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** A name that must be among others; nothing is said where the files that may hold it could not be read. */
+export function mustBe(draft: Draft, path: Path, name: string | undefined, noun: string, among: readonly string[]): Issue[] {
+  if (name === undefined || !draft.complete || among.includes(name)) return [];
+  return [mistake(draft, path, `there is no ${noun} ${JSON.stringify(name)}`, wordFix(name, among))];
+}
+
+/** Names that must differ: the second and later of each is a mistake. */
+export function mustDiffer(
+  draft: Draft,
+  entries: readonly { readonly key: string | number; readonly path: Path }[],
+  what: string,
+): Issue[] {
+  const first = new Map<string | number, Path>();
+  return entries.flatMap(({ key, path }) => {
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, path);
+      return [];
+    }
+    const { file, line } = positionOf(draft, before);
+    return [mistake(draft, path, `${what} ${key} is taken already, ${file}:${line}`, `give one of the two another ${what}`)];
+  });
+}
+
+/** The record at a path, as written. */
+export function rawAt(draft: Draft, path: Path): Raw | undefined {
+  return path.reduce<Raw | undefined>((value, step) => {
+    if (Array.isArray(value)) return value[Number(step)];
+    return isMap(value) ? value[String(step)] : undefined;
+  }, draft.raw);
+}

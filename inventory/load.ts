@@ -1,0 +1,131 @@
+// Files to a checked, frozen Inventory, or every mistake of all files at once with file, line, column and the fix.
+import { z } from "zod";
+import { addressMistakes } from "./addresses.ts";
+import { liftAssumptions } from "./assumptions.ts";
+import { collect } from "./collections.ts";
+import { type Draft, mistake, type Path, type Placed, positionOf } from "./draft.ts";
+import { deepFreeze } from "./freeze.ts";
+import { identityMistakes } from "./identities.ts";
+import { InventoryError, type Issue } from "./issue.ts";
+import { isMap, type Marks, positionOfSpot, type Raw, spotOf } from "./marks.ts";
+import { portMistakes } from "./ports.ts";
+import { rateMistakes } from "./rates.ts";
+import { referenceMistakes } from "./references.ts";
+import { type RegionFile, readRegionFiles, regionFolder } from "./region-files.ts";
+import { type Assumption, type Inventory, RegionData } from "./schema/inventory.ts";
+import { schemaMistakes } from "./schema-mistakes.ts";
+import { nearest } from "./suggestion.ts";
+import { readTree } from "./yaml-tree.ts";
+
+export { InventoryError, type Issue, issueLine } from "./issue.ts";
+export { lockName, regionFolder, regionNames } from "./region-files.ts";
+
+/** An inventory, or all that is wrong with its files. */
+export type Loaded =
+  | { readonly inventory: Inventory; readonly issues?: undefined }
+  | { readonly issues: readonly Issue[]; readonly inventory?: undefined };
+
+/** Loads a region of the checkout at `root`, e.g. loadRegion(root, "pontianak"). */
+export function loadRegion(root: string, region: string): Loaded {
+  const { files, issues } = readRegionFiles(root, region);
+  return loadTexts(files, regionFolder(region), issues);
+}
+
+/** As loadRegion; throws an InventoryError with every mistake. */
+export function loadRegionOrThrow(root: string, region: string): Inventory {
+  const loaded = loadRegion(root, region);
+  if (loaded.issues !== undefined) throw new InventoryError(loaded.issues);
+  return loaded.inventory;
+}
+
+/** Loads a region from texts in memory; `before` are mistakes of files that could not be read. */
+export function loadTexts(files: readonly RegionFile[], folder: string, before: readonly Issue[] = []): Loaded {
+  const marks: Marks = new WeakMap();
+  const trees = files.map(({ file, text }) => readTree(file, text, marks));
+  const unread = [...before, ...trees.flatMap(({ issues }) => issues)];
+  const { raw, issues: twice } = collect(
+    trees.map(({ value }) => value),
+    marks,
+    files,
+  );
+  const lifted = liftAssumptions(raw, marks);
+  const root = isMap(lifted.value) ? lifted.value : raw;
+  const complete = unread.length === 0;
+  const draft: Draft = { raw: root, marks, complete, fallback: files[0]?.file ?? folder, parsed: new Map() };
+  const { draft: checked, issues } = readRecords(draft);
+  const all = [...unread, ...twice, ...lifted.issues, ...issues, ...crossMistakes(checked)];
+  if (all.length > 0) return { issues: inOrder(all) };
+  return { inventory: finish(checked, lifted.assumptions) };
+}
+
+function crossMistakes(draft: Draft): Issue[] {
+  return [
+    ...identityMistakes(draft),
+    ...referenceMistakes(draft),
+    ...portMistakes(draft),
+    ...addressMistakes(draft),
+    ...rateMistakes(draft),
+  ];
+}
+
+/** By file and line; one mistake a place and message. */
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const unique = new Map(issues.map((issue) => [`${issue.file}\n${issue.line}\n${issue.column}\n${issue.message}`, issue]));
+  return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/** Every record through its schema on its own, so that one mistake hides no other. */
+function readRecords(draft: Draft): { draft: Draft; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const parsed = new Map<string, readonly Placed<unknown>[]>();
+  for (const key of Object.keys(draft.raw)) if (!(key in RegionData.shape)) issues.push(unknownCollection(draft, key));
+  for (const [name, schema] of Object.entries(RegionData.shape)) {
+    const value = draft.raw[name];
+    if (value === undefined) issues.push(...missingCollection(draft, name));
+    else if (!(schema instanceof z.ZodArray)) parsed.set(name, readRecord(draft, [name], schema, value, issues));
+    else if (Array.isArray(value))
+      parsed.set(
+        name,
+        value.flatMap((record, index) => readRecord(draft, [name, index], schema.element, record, issues)),
+      );
+    else issues.push(...(value === null ? [] : [mistake(draft, [name], "must be a list of records", "start each with `- id: …`")]));
+  }
+  return { draft: { ...draft, parsed }, issues };
+}
+
+function readRecord(draft: Draft, path: Path, schema: z.core.$ZodType, value: Raw, issues: Issue[]): Placed<unknown>[] {
+  const result = z.safeParse(schema, value);
+  if (result.success) return [{ value: result.data, path }];
+  issues.push(...schemaMistakes(draft, path, schema, result.error.issues));
+  return [];
+}
+
+function unknownCollection(draft: Draft, key: string): Issue {
+  const names = Object.keys(RegionData.shape);
+  const meant = nearest(key, names);
+  const fix = meant === undefined ? `one of ${names.join(", ")}` : `did you mean ${meant}?`;
+  return { ...positionOf(draft, [key], "key"), message: `unknown collection ${JSON.stringify(key)}`, fix };
+}
+
+/** A collection that no file has; an empty list need not be written, and an unreadable file may hold it. */
+function missingCollection(draft: Draft, name: string): Issue[] {
+  const typo = Object.keys(draft.raw).some((key) => !(key in RegionData.shape) && nearest(key, Object.keys(RegionData.shape)) === name);
+  if (!draft.complete || typo) return [];
+  return [
+    { file: draft.fallback, line: 1, column: 1, message: `no file of the region has ${name}`, fix: `add \`${name}:\` to one of them` },
+  ];
+}
+
+function finish(draft: Draft, assumptions: readonly Assumption[]): Inventory {
+  const data = Object.fromEntries(
+    Object.entries(RegionData.shape).map(([name, schema]) => {
+      const records = (draft.parsed.get(name) ?? []).map(({ value }) => value);
+      return [name, schema instanceof z.ZodArray ? records : records[0]];
+    }),
+  ) as unknown as RegionData;
+  const place = (path: string) => {
+    const spot = spotOf(draft.raw, draft.marks, path.split("."));
+    return spot === undefined ? { file: draft.fallback, line: 1, column: 1 } : positionOfSpot(spot);
+  };
+  return Object.freeze({ ...deepFreeze(data), assumptions: deepFreeze([...assumptions]), positionOf: place });
+}

@@ -1,0 +1,66 @@
+// Where values stand in the files: kept beside the values, so that a mistake found late still has its line.
+import type { LineCounter } from "yaml";
+import type { Position } from "./schema/inventory.ts";
+
+/** What a YAML file may hold, without anchors and tags. Maps have no prototype, so no key is special. */
+export type Raw = null | boolean | number | string | Raw[] | RawMap;
+export interface RawMap {
+  [key: string]: Raw;
+}
+
+/** A file's name and the places of its line ends. */
+export interface Text {
+  readonly file: string;
+  readonly lines: LineCounter;
+}
+
+/** A place in a text, as an offset; the line is worked out when somebody asks. */
+export interface Spot {
+  readonly text: Text;
+  readonly offset: number;
+}
+
+/** The place of a key, and of the value behind it. */
+export interface Entry {
+  readonly key: Spot;
+  readonly value: Spot;
+}
+
+/** Of every map and list the places of its keys and values. */
+export type Marks = WeakMap<object, Map<string, Entry>>;
+
+export function positionOfSpot({ text, offset }: Spot): Position {
+  const { line, col } = text.lines.linePos(offset);
+  return { file: text.file, line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+export function isMap(value: Raw | undefined): value is RawMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The value of a record's key when it is text. */
+export function textOf(value: Raw | undefined, key: string): string | undefined {
+  const found = isMap(value) ? value[key] : undefined;
+  return typeof found === "string" ? found : undefined;
+}
+
+/** The entry of a list that a path's step means: the record with that id, else the index. */
+function indexOfStep(list: readonly Raw[], step: string): string {
+  const byId = list.findIndex((item) => textOf(item, "id") === step);
+  return byId === -1 ? step : String(byId);
+}
+
+/** The place of a path's value (or of its key); the nearest parent where the path itself is not written. */
+export function spotOf(root: Raw, marks: Marks, path: readonly PropertyKey[], side: "key" | "value" = "value"): Spot | undefined {
+  let value: Raw | undefined = root;
+  let spot: Spot | undefined;
+  for (const [depth, step] of path.entries()) {
+    if (typeof value !== "object" || value === null) break;
+    const key: string = Array.isArray(value) ? indexOfStep(value, String(step)) : String(step);
+    const entry: Entry | undefined = marks.get(value)?.get(key);
+    if (entry === undefined) break;
+    spot = side === "key" && depth === path.length - 1 ? entry.key : entry.value;
+    value = Array.isArray(value) ? value[Number(key)] : value[key];
+  }
+  return spot;
+}
