@@ -235,16 +235,12 @@ function readingCalls(calls: ProviderCalls) {
 
 function unary<Request, Response>(answer: Answer<Request, Response>): grpc.handleUnaryCall<Request, Response> {
   return (call, done) => {
-    running += 1;
     Promise.resolve()
       .then(() => answer(call.request))
       .then(
         (response) => done(null, response),
         (error: unknown) => done(failure(error)),
-      )
-      .finally(() => {
-        running -= 1;
-      });
+      );
   };
 }
 
@@ -273,6 +269,8 @@ function initFailed(words: string, partial: NonNullable<ProviderError["partial"]
   return metadata;
 }
 
+type Handle = grpc.handleUnaryCall<unknown, unknown>;
+
 export interface Serving {
   readonly port: number;
   /** calls that are being answered */
@@ -280,19 +278,22 @@ export interface Serving {
   stop(): void;
 }
 
-let running = 0;
-
 /** Serves on a free port of 127.0.0.1. */
 export async function serve(calls: ProviderCalls): Promise<Serving> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE });
-  server.addService(
-    providerService.ResourceProviderService as unknown as grpc.ServiceDefinition,
-    {
-      ...ownCalls(calls),
-      ...writingCalls(calls),
-      ...readingCalls(calls),
-    } as unknown as grpc.UntypedServiceImplementation,
-  );
+  let running = 0;
+  const counted =
+    (handle: Handle): Handle =>
+    (call, done) => {
+      running += 1;
+      handle(call, (...answer) => {
+        running -= 1;
+        done(...answer);
+      });
+    };
+  const handles: Record<string, unknown> = { ...ownCalls(calls), ...writingCalls(calls), ...readingCalls(calls) };
+  const all = Object.entries(handles).map(([name, handle]) => [name, counted(handle as Handle)]);
+  server.addService(providerService.ResourceProviderService as unknown as grpc.ServiceDefinition, Object.fromEntries(all));
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))),
   );
