@@ -38,10 +38,10 @@ function liftList(lifting: Lifting, list: readonly Raw[], path: string): Raw[] {
 function liftMap(lifting: Lifting, map: RawMap, path: string): RawMap {
   const merged: RawMap = Object.create(null);
   const mark = keepMark(lifting, map, merged);
-  const given = textOf(map["source"], "assumption");
+  const given = textOf(map.source, "assumption");
   if (given !== undefined) lifting.assumptions.push({ path, reason: given });
   for (const [key, value] of Object.entries(map)) if (key !== "assumptions") merged[key] = lift(lifting, value, below(path, key));
-  if ("assumptions" in map) mergeBlocks(lifting, map["assumptions"] ?? null, { merged, mark, path });
+  if ("assumptions" in map) mergeBlocks(lifting, map.assumptions ?? null, { merged, mark, path });
   return merged;
 }
 

@@ -138,7 +138,7 @@ function unreached(draft: Draft): Issue[] {
 
 /** A link with a mistake of its own is told of where it stands; what it would have joined is not told of again. */
 function hasBrokenLinks(draft: Draft): boolean {
-  const written = draft.raw["links"];
+  const written = draft.raw.links;
   const devices = coreDeviceIds(draft);
   const links = list(draft, "links");
   return (

@@ -38,7 +38,7 @@ export function readTree(file: string, source: string, marks: Marks): Tree {
     lineCounter: lines,
   });
   if (document.errors.length > 0) return { value: null, issues: syntaxIssues(reading, document) };
-  return { value: document.contents === null ? null : valueOf(reading, document.contents), issues: reading.issues };
+  return { value: document.contents === null ? null : plainOf(reading, document.contents), issues: reading.issues };
 }
 
 const shownErrors = 10;
@@ -75,7 +75,7 @@ function spot(reading: Reading, node: { range?: readonly number[] | null | undef
   return { text: reading.text, offset: node?.range?.[0] ?? otherwise };
 }
 
-function valueOf(reading: Reading, node: Node): Raw {
+function plainOf(reading: Reading, node: Node): Raw {
   if (isYamlMap(node)) return mapOf(reading, node);
   if (isSeq(node)) return listOf(reading, node);
   if (isScalar(node)) return scalarOf(node);
@@ -91,7 +91,7 @@ function scalarOf({ value }: Scalar): Raw {
 function listOf(reading: Reading, node: YAMLSeq): Raw[] {
   const start = node.range?.[0] ?? 0;
   const entries = new Map(node.items.map((item, index) => [String(index), both(spot(reading, item as Node | null, start))] as const));
-  const list = node.items.map((item) => (item === null ? null : valueOf(reading, item as Node)));
+  const list = node.items.map((item) => (item === null ? null : plainOf(reading, item as Node)));
   reading.marks.set(list, entries);
   return list;
 }
@@ -114,7 +114,7 @@ function mapOf(reading: Reading, node: YAMLMap): RawMap {
       complain(reading, place.offset, `${key} is written twice, first on line ${positionOfSpot(first.key).line}`, "keep one of the two");
       continue;
     }
-    map[key] = pair.value === null ? null : valueOf(reading, pair.value);
+    map[key] = pair.value === null ? null : plainOf(reading, pair.value);
     const empty = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
     entries.set(key, { key: place, value: empty ? place : spot(reading, pair.value, place.offset) });
   }

@@ -5,12 +5,10 @@ import { z } from "zod";
 export const Mbps = z.number().positive().max(1_000_000);
 
 /** cir is guaranteed, mir is the ceiling; cir <= mir. */
-export const Rate = z
-  .strictObject({ cir: Mbps, mir: Mbps })
-  .refine((rate) => rate.cir <= rate.mir, {
-    message: "the committed rate (cir) is above the ceiling (mir); lower cir, or raise mir",
-    path: ["cir"],
-  });
+export const Rate = z.strictObject({ cir: Mbps, mir: Mbps }).refine((rate) => rate.cir <= rate.mir, {
+  message: "the committed rate (cir) is above the ceiling (mir); lower cir, or raise mir",
+  path: ["cir"],
+});
 export type Rate = z.infer<typeof Rate>;
 
 /** Both directions, seen from the site: up leaves it, down reaches it. */
