@@ -1,12 +1,13 @@
 // Reads and writes the text of a region's lock file; what it means is planning's business.
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lockName, regionFolder } from "./region-files.ts";
 
 /** Ten thousand sites fit; a file beyond this is not a lock. */
 const largest = 4_000_000;
 
 function pathOf(root: string, region: string): string {
-  return join(root, "inventory", "regions", region, "allocations.lock.yaml");
+  return join(root, regionFolder(region), lockName);
 }
 
 /** The lock's text; undefined where there is none yet. */

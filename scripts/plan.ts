@@ -15,18 +15,20 @@ export const register: Register = (program) => {
     .description("The numbers of a region: addresses, VLANs, links, ports, bandwidth; given once and kept in the lock file.")
     .option("--write", "write the lock file: new sites get numbers, removed ones free theirs")
     .option("--check", "exit 2 when the lock file is stale");
-  act<Options>(command, (_, options) => {
-    if (options.write === true && options.check === true)
-      throw new DoorError("--write and --check exclude each other", { fix: "give one of them" });
-    const planned = regionPlan(options.region, new Date().toISOString().slice(0, 10));
-    if (options.write === true) return written(options.region, planned);
-    return options.check === true ? checked(options.region, planned) : shown(options.region, planned);
-  });
+  act<Options>(command, (_, options) => planAnswer(options, new Date().toISOString().slice(0, 10)));
 };
 
-function written(region: string, planned: Planned): Answer {
+/** `today` is an ISO date: it decides which freed numbers have rested. */
+export function planAnswer({ region, write, check }: Pick<Options, "region" | "write" | "check">, today: string, root = checkout): Answer {
+  if (write === true && check === true) throw new DoorError("--write and --check exclude each other", { fix: "give one of them" });
+  const planned = regionPlan(region, today, root);
+  if (write === true) return written(region, planned, root);
+  return check === true ? checked(region, planned) : shown(region, planned);
+}
+
+function written(region: string, planned: Planned, root: string): Answer {
   const { state, changes, lock } = planned;
-  if (state !== "up") writeLock(checkout, region, printLock(lock));
+  if (state !== "up") writeLock(root, region, printLock(lock));
   const lines =
     state === "up" ? ["the lock file is up to date: nothing to write"] : [...changes.map(({ words }) => words), "wrote the lock file"];
   return { exit: 0, json: () => planDocument(planned), text: () => `${lines.join("\n")}\n` };

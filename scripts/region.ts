@@ -1,16 +1,14 @@
 // What doors need of a region: its inventory, its plan, and errors that name the place.
 import { resolve } from "node:path";
-import { PlanError, type PlanIssue, planRegion, printIssue, type RegionPlan, settledPlan } from "../components/planning/index.ts";
+import { PlanError, planRegion, type RegionPlan, settledPlan } from "../components/planning/index.ts";
 import type { Plan } from "../components/planning/plan.ts";
-import { loadRegion } from "../inventory/load.ts";
+import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { DoorError } from "./door.ts";
 
 /** The checkout that this command belongs to. */
 export const checkout = resolve(import.meta.dirname, "..");
-
-type Issue = Omit<PlanIssue, "fix"> & { readonly fix?: string };
 
 /** One error for a person: the first issue with its place, the others one a line below it. */
 export function doorError(issues: readonly Issue[]): DoorError {
@@ -19,16 +17,13 @@ export function doorError(issues: readonly Issue[]): DoorError {
   const { message, fix, ...place } = first;
   if (others.length === 0) return new DoorError(message, fix === undefined ? place : { ...place, fix });
   const told = fix === undefined ? message : `${message}; fix: ${fix}`;
-  return new DoorError(
-    [told, ...others.map((issue) => printIssue({ ...issue, fix: issue.fix ?? "see docs/inventory.md" }))].join("\n"),
-    place,
-  );
+  return new DoorError([told, ...others.map(issueLine)].join("\n"), place);
 }
 
 /** The checked inventory of a region; a DoorError with every mistake otherwise. */
 export function inventoryOf(region: string, root = checkout): Inventory {
   const loaded = loadRegion(root, region);
-  if ("issues" in loaded) throw doorError(loaded.issues);
+  if (loaded.issues !== undefined) throw doorError(loaded.issues);
   return loaded.inventory;
 }
 
