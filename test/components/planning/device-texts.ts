@@ -1,17 +1,10 @@
-// What each device of a plan says, as text: equal texts mean that nothing reaches the device.
-import { allocationOf, linksOf, type Plan, segmentsOf } from "../../../components/planning/index.ts";
+// What each device of a plan is told, as rendered text: equal texts mean that nothing reaches the device.
+import { render } from "../../../components/devices/routeros/render.ts";
+import type { Plan } from "../../../components/planning/index.ts";
+import { intents } from "../../../components/planning/intent/index.ts";
 import type { Inventory } from "../../../inventory/schema/inventory.ts";
 
-export function deviceTexts(_inventory: Inventory, plan: Plan): ReadonlyMap<string, string> {
-  return new Map(
-    plan.devices.map((device) => {
-      const own = {
-        device,
-        links: linksOf(plan, device.id),
-        segments: segmentsOf(plan, device.id),
-        intra: allocationOf(plan, device.id)?.intra,
-      };
-      return [device.id, JSON.stringify(device.role === "gateway" ? { ...own, queues: plan.allocations, segments: plan.segments } : own)];
-    }),
-  );
+/** Device id to text, as `simpul render` writes it. */
+export function deviceTexts(inventory: Inventory, plan: Plan): ReadonlyMap<string, string> {
+  return new Map(intents(inventory, plan).map((intent) => [intent.device, render(intent)]));
 }

@@ -51,17 +51,15 @@ function apply(sites: readonly Site[], { kind, at, choice }: Edit, serial: numbe
   if (kind === "move" && site.access?.medium !== "vpn") return swap({ simpul });
   if (kind === "delete" && !named.has(site.id)) return { sites: sites.filter(({ id }) => id !== site.id), touched: site.id };
   if (kind !== "insert") return { sites };
-  const fresh: Site = {
-    id: `baru-${serial}`,
-    name: "Baru",
-    kind: "opd",
-    policy: "opd",
-    profile: "opd",
-    simpul,
-    access: { medium: "fiber" },
-    source: { assumption: "made up" },
-  };
+  const fresh: Site = { ...newcomer(at, simpul), id: `baru-${serial}` };
   return { sites: choice > 0.8 ? [...sites.slice(0, index), fresh, ...sites.slice(index)] : [fresh, ...sites], touched: fresh.id };
+}
+
+/** Over fiber, over vpn, or another legal body. */
+function newcomer(at: number, simpul: string): Omit<Site, "id"> {
+  const shared = { name: "Baru", kind: "opd", profile: "opd", source: { assumption: "made up" } } as const;
+  if (at < 0.2) return { ...shared, policy: "opd", access: { medium: "vpn" } };
+  return { ...shared, policy: at < 0.4 ? "mitra" : "opd", simpul, access: { medium: "fiber" } };
 }
 
 /** Own router, its simpul and its aggregation switch (old and new), and the gateway. */
