@@ -11,8 +11,7 @@ const Version = z.string().regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8
 export const Service = z.strictObject({
   id: Id,
   name: Name,
-  /** addresses or a prefix, or a range a-b, that answer */
-  addresses: z.array(z.string().min(7)).min(1),
+  addresses: z.array(z.string().min(7)).min(1).describe("addresses or a prefix, or a range a-b, that answer"),
   protocol: z.enum(["tcp", "udp", "both"]).optional(),
   ports: z.array(z.int().min(1).max(65535)).optional(),
 });
@@ -29,8 +28,9 @@ export const DataCenter = z.strictObject({
     trunk: z.string(),
   }),
   services: z.array(Service),
-  /** network operations: where people and the runner work from, and through which host they jump */
-  noc: z.strictObject({ prefix: Prefix, jump: Address, runner: Address }),
+  noc: z
+    .strictObject({ prefix: Prefix, jump: Address, runner: Address })
+    .describe("network operations: where people and the runner work from, and through which host they jump"),
   source: Source,
 });
 export type DataCenter = z.infer<typeof DataCenter>;
@@ -46,8 +46,7 @@ export const Gateway = z.strictObject({
         id: Id,
         provider: Name,
         port: z.string().min(1),
-        /** Mbps of the contract, each direction */
-        up: z.number().positive(),
+        up: z.number().positive().describe("Mbps of the contract, each direction"),
         down: z.number().positive(),
         address: z.string().min(9),
         nexthop: Address,
@@ -55,14 +54,13 @@ export const Gateway = z.strictObject({
     )
     .min(1),
   publicBlock: Prefix,
-  /** what staff, guests and the pusat data look like from outside */
-  nat: z.strictObject({ staff: Address, guests: Address, datacenter: Address }),
-  /** services published to the internet */
-  published: z.array(
-    z.strictObject({ id: Id, public: Address, inside: Address, protocol: z.enum(["tcp", "udp"]), ports: z.array(z.int()).min(1) }),
-  ),
-  /** only these may send mail (tcp 25) */
-  mail: z.array(Address),
+  nat: z
+    .strictObject({ staff: Address, guests: Address, datacenter: Address })
+    .describe("what staff, guests and the pusat data look like from outside"),
+  published: z
+    .array(z.strictObject({ id: Id, public: Address, inside: Address, protocol: z.enum(["tcp", "udp"]), ports: z.array(z.int()).min(1) }))
+    .describe("services published to the internet"),
+  mail: z.array(Address).describe("only these may send mail (tcp 25)"),
   vpn: z.strictObject({ port: z.int().min(1).max(65535), address: Address }).optional(),
   source: Source,
 });

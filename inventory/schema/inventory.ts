@@ -12,19 +12,19 @@ import { Site } from "./site.ts";
 
 /** Every collection of a region; a YAML file of the region's folder may hold one or several of these keys. */
 export const RegionData = z.strictObject({
-  region: Region,
-  documents: z.array(Document),
-  kecamatan: z.array(Kecamatan),
-  boards: z.array(Board),
-  profiles: z.array(Profile),
-  sites: z.array(Site),
-  simpul: z.array(Simpul),
-  links: z.array(CoreLink),
-  gateway: Gateway,
-  datacenter: DataCenter,
-  addressing: Addressing,
-  waivers: z.array(Waiver),
-  flows: z.array(Flow),
+  region: Region.describe("the kota or kabupaten itself"),
+  documents: z.array(Document).describe("what facts are cited from"),
+  kecamatan: z.array(Kecamatan).describe("the districts"),
+  boards: z.array(Board).describe("routers and switches as the vendor sells them"),
+  profiles: z.array(Profile).describe("what sites of one kind get where the site itself does not say otherwise"),
+  sites: z.array(Site).describe("every place that is connected, or should be"),
+  simpul: z.array(Simpul).describe("nodes where fibers meet, each with its router and its aggregation switch"),
+  links: z.array(CoreLink).describe("links between core devices: gateway, simpul, data center"),
+  gateway: Gateway.describe("where the region meets the internet"),
+  datacenter: DataCenter.describe("the pusat data: its network, services and zones"),
+  addressing: Addressing.describe("the number plan: class first, site second, the simpul nowhere"),
+  waivers: z.array(Waiver).describe("exemptions, each with an owner and an end date"),
+  flows: z.array(Flow).describe("who may talk to whom; what is not here is closed"),
 });
 export type RegionData = z.infer<typeof RegionData>;
 

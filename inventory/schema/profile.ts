@@ -8,19 +8,20 @@ import { Source } from "./source.ts";
 export const Profile = z.strictObject({
   id: Id,
   name: Name,
-  /** board id */
-  router: z.string().min(1),
-  /** RouterOS version, e.g. 7.20.8 */
-  version: z.string().regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8"),
+  router: z.string().min(1).describe("board id"),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+(\.\d+)?$/, "a version such as 7.20.8")
+    .describe("RouterOS version, e.g. 7.20.8"),
   uplink: z.string().min(1),
-  /** the port left for the engineer with a laptop */
-  service: z.string().min(1).optional(),
+  service: z.string().min(1).optional().describe("the port left for the engineer with a laptop"),
   segments: z.array(Segment).min(1),
-  /** ports of the segments, named in words on the port's comment, e.g. { ether1: "sw-1" } */
-  portNames: z.record(z.string(), z.string()).optional(),
+  portNames: z
+    .record(z.string(), Name)
+    .optional()
+    .describe('ports of the segments, named in words on the port\'s comment, e.g. { ether1: "sw-1" }'),
   internet: Rates,
-  /** what of the site's rates guests may take */
-  guests: Rates.optional(),
+  guests: Rates.optional().describe("what of the site's rates guests may take"),
   source: Source,
 });
 export type Profile = z.infer<typeof Profile>;

@@ -6,17 +6,21 @@ import { Source } from "./source.ts";
 export const Region = z.strictObject({
   id: Id,
   name: Name,
-  /** official domain, e.g. pontianakkota.go.id */
-  domain: z.string().min(3),
+  domain: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "a domain such as pontianakkota.go.id")
+    .describe("official domain, e.g. pontianakkota.go.id"),
   timezone: z.enum(["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"]),
-  /** shown as SNMP contact */
-  contact: Name,
-  /** DNS-like command that prints a secret's value, with NAME for its name; see docs/secrets.md */
-  secretCommand: z.array(z.string()).min(1).optional(),
-  /** ospf areas: "per-access" puts OPD routers in a stub area, "single" everything in area 0 */
-  areas: z.enum(["stub", "single"]),
-  /** bumped to give every link a new OSPF key */
-  rotation: z.int().min(0),
+  contact: Name.describe("shown as SNMP contact"),
+  secretCommand: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe("a command and its arguments that print a secret's value; the word NAME stands for the secret's name; see docs/secrets.md"),
+  areas: z
+    .enum(["stub", "single"])
+    .describe("OSPF: `stub` puts the routers of sites into a stub area of every simpul, `single` everything into area 0"),
+  rotation: z.int().min(0).describe("bumped to give every link a new OSPF key"),
   source: Source,
 });
 export type Region = z.infer<typeof Region>;
@@ -25,8 +29,10 @@ export type Region = z.infer<typeof Region>;
 export const Kecamatan = z.strictObject({
   id: Id,
   name: Name,
-  /** representative point, degrees WGS 84 */
-  point: z.strictObject({ lat: z.number().min(-11).max(6), lng: z.number().min(95).max(141) }).optional(),
+  point: z
+    .strictObject({ lat: z.number().min(-11).max(6), lng: z.number().min(95).max(141) })
+    .optional()
+    .describe("representative point, degrees WGS 84"),
   source: Source,
 });
 export type Kecamatan = z.infer<typeof Kecamatan>;

@@ -7,11 +7,13 @@ export type SegmentClass = z.infer<typeof SegmentClass>;
 
 export const Segment = z.strictObject({
   class: SegmentClass,
-  /** ports of our router that carry it untagged: an OPD without a managed switch gets a port a segment */
-  ports: z.array(z.string().min(1)).optional(),
-  /** who gives out addresses: "diskominfo" = our router; "opd" = the agency's own server; "none" = fixed addresses */
-  dhcp: z.enum(["diskominfo", "opd", "none"]),
-  /** where the OPD's own LAN begins, in words for the demarcation report */
-  demarcation: z.string().min(3).optional(),
+  ports: z
+    .array(z.string().min(1))
+    .optional()
+    .describe("ports of our router that carry it untagged: an OPD without a managed switch gets a port a segment"),
+  dhcp: z
+    .enum(["diskominfo", "opd", "none"])
+    .describe('who gives out addresses: "diskominfo" = our router; "opd" = the agency\'s own server; "none" = fixed addresses'),
+  demarcation: z.string().min(3).optional().describe("where the OPD's own LAN begins, in words for the demarcation report"),
 });
 export type Segment = z.infer<typeof Segment>;

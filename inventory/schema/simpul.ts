@@ -11,16 +11,14 @@ export const CoreDevice = z.strictObject({
   id: Id,
   router: z.string().min(1),
   version: Version,
-  /** out-of-band management port */
-  oob: z.string().optional(),
+  oob: z.string().optional().describe("out-of-band management port"),
 });
 
 export const Simpul = z.strictObject({
   id: Id,
   number: z.int().min(1).max(9),
   name: Name,
-  /** the site it stands in, where a document says so */
-  site: Id.optional(),
+  site: Id.optional().describe("the site it stands in, where a document says so"),
   point: z.strictObject({ lat: z.number(), lng: z.number() }).optional(),
   years: z.strictObject({ from: z.int(), to: z.int() }),
   device: CoreDevice.extend({ trunk: z.string().min(1) }),
@@ -35,11 +33,9 @@ export const CoreLink = z.strictObject({
   a: z.strictObject({ device: Id, port: z.string().min(1) }),
   b: z.strictObject({ device: Id, port: z.string().min(1) }),
   medium: z.enum(["fiber", "leased", "wireless"]),
-  /** number of its /30 in the core pool; given once, never changed */
-  number: z.int().min(0).max(63),
+  number: z.int().min(0).max(63).describe("number of its /30 in the core pool; given once, never changed"),
   lengthMetres: z.number().positive().optional(),
-  /** of a leased or wireless link narrower than its ports: shaped at both ends */
-  capacity: Mbps.optional(),
+  capacity: Mbps.optional().describe("of a leased or wireless link narrower than its ports: shaped at both ends"),
   year: z.int().optional(),
   rotation: z.int().min(0).optional(),
   source: Source,

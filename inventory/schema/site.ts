@@ -9,10 +9,8 @@ import { Source } from "./source.ts";
 /** An internet line of a provider as the survey prints it. */
 export const IspLine = z.strictObject({
   provider: z.enum(["indihome", "astinet", "iconplus", "lintasarta", "fiber", "radio", "lan"]),
-  /** the words of the survey */
-  printed: z.string().min(1),
-  /** as printed, read as Mbps; absent where the survey has none */
-  mbps: Mbps.optional(),
+  printed: z.string().min(1).describe("the words of the survey"),
+  mbps: Mbps.optional().describe("as printed, read as Mbps; absent where the survey has none"),
   count: z.int().min(1).optional(),
   status: z.enum(["active", "not working"]).optional(),
   source: Source,
@@ -26,8 +24,7 @@ export const SiteServer = z.strictObject({ id: Id, address: Address, waiver: Id 
 export const Access = z.strictObject({
   medium: z.enum(["fiber", "leased", "wireless", "vpn"]),
   lengthMetres: z.number().positive().optional(),
-  /** of the line, when it is narrower than the port */
-  capacity: Mbps.optional(),
+  capacity: Mbps.optional().describe("of the line, when it is narrower than the port"),
   year: z.int().min(2000).max(2100).optional(),
 });
 export type Access = z.infer<typeof Access>;
@@ -36,17 +33,16 @@ export const Site = z.strictObject({
   id: Id,
   name: Name,
   aliases: z.array(Name).optional(),
-  /** the spelling of the document, where it differs */
-  printed: z.string().optional(),
+  printed: z.string().optional().describe("the spelling of the document, where it differs"),
   kind: z.enum(["kecamatan", "kelurahan", "opd", "bumd", "rsud", "vertical"]),
   kecamatan: Id.optional(),
-  /** "opd" belongs to the local government; "mitra" is another legal body: closed by default */
-  policy: z.enum(["opd", "mitra"]),
-  /** row of the survey table; absent for a site that was not surveyed */
-  survey: z.int().min(1).optional(),
+  policy: z.enum(["opd", "mitra"]).describe('"opd" belongs to the local government; "mitra" is another legal body: closed by default'),
+  survey: z.int().min(1).optional().describe("row of the survey table; absent for a site that was not surveyed"),
   isp: z.array(IspLine).optional(),
-  /** representative point, degrees WGS 84 (not the office, unless its source says so) */
-  point: z.strictObject({ lat: z.number().min(-11).max(6), lng: z.number().min(95).max(141) }).optional(),
+  point: z
+    .strictObject({ lat: z.number().min(-11).max(6), lng: z.number().min(95).max(141) })
+    .optional()
+    .describe("representative point, degrees WGS 84 (not the office, unless its source says so)"),
   simpul: Id.optional(),
   access: Access.optional(),
   profile: Id.optional(),
@@ -59,8 +55,7 @@ export const Site = z.strictObject({
   internet: Rates.optional(),
   guests: Rates.optional(),
   servers: z.array(SiteServer).optional(),
-  /** bumped to give this site's link a new OSPF key */
-  rotation: z.int().min(0).optional(),
+  rotation: z.int().min(0).optional().describe("bumped to give this site's link a new OSPF key"),
   source: Source,
 });
 export type Site = z.infer<typeof Site>;
