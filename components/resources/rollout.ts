@@ -1,0 +1,23 @@
+// The commit of everything that the devices have staged: one fleet transaction a run.
+import * as pulumi from "@pulumi/pulumi";
+
+export interface RolloutArgs {
+  readonly stack: string;
+  /** device to the hash of its staged script */
+  readonly staged: Record<string, pulumi.Input<string>>;
+  /** waves, core outward */
+  readonly order: readonly (readonly string[])[];
+  /** a change that both ends of a link need is one group */
+  readonly links: readonly { readonly id: string; readonly a: string; readonly b: string }[];
+  readonly canary?: readonly string[];
+  readonly parallel?: number;
+}
+
+export class Rollout extends pulumi.CustomResource {
+  declare readonly transaction: pulumi.Output<string>;
+  declare readonly devices: pulumi.Output<readonly { device: string; outcome: string; step: string; runningHash: string; guard: string }[]>;
+
+  constructor(name: string, args: RolloutArgs, options?: pulumi.CustomResourceOptions) {
+    super("simpul:index:Rollout", name, { transaction: undefined, devices: undefined, ...args }, options);
+  }
+}

@@ -1,0 +1,58 @@
+// What is deployed: a region's devices, their rollout, and the records of its plan. The stack's name is the region's.
+import * as pulumi from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random";
+import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
+import {
+  BandwidthAllocation,
+  DataCenterNode,
+  DeviceConfig,
+  FiberLink,
+  pairs,
+  planRecords,
+  Rollout,
+  rotationsOf,
+  SimpulProvider,
+  secretNames,
+  settingsOfStack,
+  Vlan,
+  waves,
+} from "../components/resources/index.ts";
+import { derive, MASTER, outside } from "../components/secrets/index.ts";
+import { inWords, regionToDeploy, root } from "./region.ts";
+
+const settings = settingsOfStack();
+const { inventory, plan, intents } = inWords(() => regionToDeploy(settings.region));
+const provider = new SimpulProvider("simpul", settings);
+const options: pulumi.CustomResourceOptions = { provider };
+
+// Every key of the network is derived from this one secret, which is made before any device is touched and stays in the encrypted state.
+const master = new RandomPassword(MASTER, { length: 64, special: false });
+const rotations = rotationsOf(plan);
+const command = inventory.region.secretCommand;
+const given = outside(root, { region: settings.region, ...(command === undefined ? {} : { command }) });
+
+function secretsOf(intent: DeviceIntent): pulumi.Output<Record<string, string>> {
+  const names = secretNames(intent).map((name) => [name, given(name)] as const);
+  return master.result.apply((key) =>
+    Object.fromEntries(names.map(([name, value]) => [name, value ?? derive(key, name, rotations[name])])),
+  );
+}
+
+function configure(intent: DeviceIntent): DeviceConfig {
+  const { device, vendor } = intent;
+  return new DeviceConfig(device, { device, vendor, text: platformOf(vendor).render(intent), secrets: secretsOf(intent) }, options);
+}
+
+const devices = inWords(() => intents.map((intent) => [intent.device, configure(intent)] as const));
+const staged = Object.fromEntries(devices.map(([device, { scriptHash }]) => [device, scriptHash]));
+new Rollout(
+  "network",
+  { stack: pulumi.getStack(), staged, order: waves(plan), links: pairs(plan) },
+  { ...options, dependsOn: devices.map(([, config]) => config) },
+);
+
+const records = planRecords(inventory, plan);
+for (const link of records.links) new FiberLink(link.link, link, options);
+for (const vlan of records.vlans) new Vlan(vlan.segment, vlan, options);
+for (const allocation of records.allocations) new BandwidthAllocation(allocation.site, allocation, options);
+new DataCenterNode(inventory.datacenter.id, records.datacenter, options);
