@@ -8,12 +8,15 @@ import { interfaces } from "./render/interfaces.ts";
 import { exportOrder } from "./render/order.ts";
 import { queues } from "./render/queues.ts";
 import { routing } from "./render/routing.ts";
-import { printSections } from "./render/section.ts";
+import { printSections, type SecretWord } from "./render/section.ts";
 
 export { UnsupportedVersion } from "./render/features.ts";
 
-/** The configuration of a device; secrets stand as `secret(NAME)`. Throws UnsupportedVersion for a version that is not known. */
-export function render(intent: DeviceIntent): string {
+/**
+ * The configuration of a device. `word` writes a secret by its name: as a reference `secret(NAME)` unless the caller has something else to print.
+ * Throws UnsupportedVersion for a version that is not known.
+ */
+export function render(intent: DeviceIntent, word: SecretWord = reference): string {
   const features = featuresOf(intent.version, intent.device);
   const sections = [
     ...interfaces(intent),
@@ -23,7 +26,11 @@ export function render(intent: DeviceIntent): string {
     ...baseline(intent, features),
     ...flowExport(intent.flowExport),
   ];
-  return `${header(intent)}${printSections(sections, exportOrder)}`;
+  return `${header(intent)}${printSections(sections, exportOrder, word)}`;
+}
+
+function reference(name: string): string {
+  return `secret(${name})`;
 }
 
 /** Version and model as the device's own export says them; no date, so that the same intent is the same text. */

@@ -10,6 +10,7 @@ import { simpulIntent } from "./simpul.ts";
 import { type View, viewOf } from "./view.ts";
 
 export { IntentError } from "./intent-error.ts";
+export { rotationsOf } from "./rotations.ts";
 
 const roles = {
   gateway: gatewayIntent,

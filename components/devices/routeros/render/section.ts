@@ -7,6 +7,9 @@ export const FLAG = Symbol("flag");
 
 type Value = string | number | boolean | readonly string[] | Secret;
 
+/** What stands for a secret of a name in the text. */
+export type SecretWord = (name: string) => string;
+
 /** Attributes of a line; a list is joined by commas, undefined is left out. */
 export type Values = Readonly<Record<string, Value | typeof FLAG | undefined>>;
 
@@ -39,11 +42,11 @@ export function section(path: string, lines: readonly Line[]): Section {
 }
 
 /** Attributes in the order of their names, which is how the device exports them. */
-export function printLine(line: Line): string {
+export function printLine(line: Line, word: SecretWord): string {
   const commented: Values = line.note === undefined ? line.values : { ...line.values, comment: line.note };
   const attributes = Object.keys(commented)
     .sort()
-    .flatMap((key) => attribute(key, commented[key]));
+    .flatMap((key) => attribute(key, commented[key], word));
   return [line.verb, ...selector(line), ...attributes].join(" ");
 }
 
@@ -53,27 +56,27 @@ function selector(line: Line): string[] {
   return line.name === undefined ? [] : [line.name];
 }
 
-function attribute(key: string, value: Values[string]): string[] {
+function attribute(key: string, value: Values[string], word: SecretWord): string[] {
   if (value === undefined) return [];
   if (value === FLAG) return [key];
   if (key === "comment") return [`comment=${quoted(`${TAG}${String(value)}`)}`];
-  return [`${key}=${quote(plain(value))}`];
+  return [`${key}=${quote(plain(value, word))}`];
 }
 
-function plain(value: Value): string {
+function plain(value: Value, word: SecretWord): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "string") return value;
   if (typeof value === "number") return String(value);
-  return "secret" in value ? `secret(${value.secret})` : value.join(",");
+  return "secret" in value ? word(value.secret) : value.join(",");
 }
 
 /** The sections that have lines, in the order in which the device exports them. */
-export function printSections(sections: readonly Section[], order: readonly string[]): string {
+export function printSections(sections: readonly Section[], order: readonly string[], word: SecretWord): string {
   const place = new Map(order.map((path, at) => [path, at]));
   return sections
     .filter(({ lines }) => lines.length > 0)
     .sort((a, b) => placeOf(place, a.path) - placeOf(place, b.path))
-    .map(({ path, lines }) => `${path}\n${lines.map(printLine).join("\n")}\n`)
+    .map(({ path, lines }) => `${path}\n${lines.map((line) => printLine(line, word)).join("\n")}\n`)
     .join("");
 }
 
