@@ -5,7 +5,7 @@ import { transportName, transportsOf } from "./flow-scope.ts";
 import { chain, coreInput, invalid, managementPorts, type Row, repliesAndUntracked, shellPort, snmpPort, someIcmp } from "./rules.ts";
 import { transitSets } from "./transit.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { managerSets, serviceOf, setOf } from "./well-known.ts";
+import { listedSet, managerSets, prefixSet, serviceOf, setOf } from "./well-known.ts";
 
 /** All zones of the pusat data together; each is a zone of this name and its own. */
 export const inside = "DC";
@@ -32,22 +32,29 @@ export function datacenterSets(view: View): AddressSet[] {
   const infra = transitSets(view).filter(({ name }) => name === "infra");
   const own = new Set(managerSets(view.inventory).map(({ name }) => name));
   const services = datacenter.services.filter(({ id }) => !own.has(id)).map(({ id, addresses }) => setOf(id, addresses));
-  const ends = view.flows.flatMap(({ flow, planned }) => [
-    ...(planned.classes !== undefined && "service" in flow.to ? [setOf(sourceName(flow.id), planned.sources)] : []),
-    ...(planned.classes === undefined && !("service" in flow.to || "internet" in flow.to)
-      ? [setOf(goalName(flow.id), planned.destinations)]
-      : []),
-  ]);
-  const privat = { name: "privat", members: addressing.privatePrefixes.map((address) => ({ address, note: `privat.${address}` })) };
-  return [...managerSets(view.inventory), ...infra, ...services, ...ends, privat];
+  const ends = view.flows.flatMap((known) => [...sourceSet(known), ...goalSet(known)]);
+  const named = new Map([...services, ...ends].map((set) => [set.name, set]));
+  return [...managerSets(view.inventory), ...infra, ...named.values(), listedSet("privat", addressing.privatePrefixes)];
 }
 
-function sourceName(flow: string): string {
-  return `dari-${flow}`;
+/** Flows of all sites that start in the same classes share a set, named by these; a flow of some sites has its own. */
+function sourceName({ flow, planned }: KnownFlow): string {
+  return planned.sites === undefined ? `kelas-${planned.classes?.join("-")}` : `dari-${flow.id}`;
 }
 
-function goalName(flow: string): string {
-  return `ke-${flow}`;
+function sourceSet(known: KnownFlow): AddressSet[] {
+  return known.planned.classes !== undefined && "service" in known.flow.to ? [prefixSet(sourceName(known), known.planned.sources)] : [];
+}
+
+function goalName({ flow }: KnownFlow): string {
+  return `ke-${flow.id}`;
+}
+
+/** Where a service of the pusat data may go in the network. */
+function goalSet(known: KnownFlow): AddressSet[] {
+  const { flow, planned } = known;
+  if (planned.classes !== undefined || "service" in flow.to || "internet" in flow.to) return [];
+  return [prefixSet(goalName(known), planned.destinations)];
 }
 
 export function datacenterFilter(view: View, device: PlannedDevice): Rule[] {
@@ -69,7 +76,7 @@ function forward(view: View, device: PlannedDevice): Row[] {
     ...deviceRows(view),
     ...managerRows(),
     ...publicRows(view),
-    ...view.flows.flatMap((known) => flowRows(view, known)),
+    ...view.flows.flatMap((known) => flowRows(view, known)).sort(([a], [b]) => Number(a.slice(3, 5)) - Number(b.slice(3, 5))),
     ["fw.99", "sisanya", "drop", {}],
   ];
 }
@@ -128,7 +135,7 @@ function flowRows(view: View, known: KnownFlow): Row[] {
   const from =
     planned.classes === undefined
       ? { fromZone: inside, fromSet: flow.from.service ?? "" }
-      : { fromZone: "CORE", fromSet: sourceName(flow.id) };
+      : { fromZone: "CORE", fromSet: sourceName(known) };
   const goal = goalOf(known);
   if (goal === undefined) return [];
   const { number, match } = goal;
@@ -137,9 +144,10 @@ function flowRows(view: View, known: KnownFlow): Row[] {
   );
 }
 
-function goalOf({ flow, planned }: KnownFlow): { number: number; match: { toZone: string; toSet: string; outside?: "to" } } | undefined {
+function goalOf(known: KnownFlow): { number: number; match: { toZone: string; toSet: string; outside?: "to" } } | undefined {
+  const { flow, planned } = known;
   if ("service" in flow.to) return { number: 30, match: { toZone: inside, toSet: flow.to.service } };
   if (planned.classes !== undefined) return undefined;
   if ("internet" in flow.to) return { number: 50, match: { toZone: "CORE", toSet: "privat", outside: "to" } };
-  return { number: 40, match: { toZone: "CORE", toSet: goalName(flow.id) } };
+  return { number: 40, match: { toZone: "CORE", toSet: goalName(known) } };
 }

@@ -3,12 +3,11 @@ import type { AddressSet, NatRule, Rule } from "../../devices/intent.ts";
 import type { PlannedDevice, PlannedLink } from "../plan.ts";
 import { baseOf, holds } from "../pools.ts";
 import { siteZone } from "./access-fence.ts";
-import { aggregate } from "./prefixes.ts";
 import { chain, coreInput, invalid, type Row, repliesAndUntracked } from "./rules.ts";
 import { transitRows } from "./transit.ts";
 import type { View } from "./view.ts";
 import { hubInput } from "./vpn.ts";
-import { managerSets, serviceOf, setOf } from "./well-known.ts";
+import { listedSet, managerSets, prefixSet, serviceOf, setOf } from "./well-known.ts";
 
 /** Who goes out to the internet, by the flows of the inventory: classes of segments as blocks, services of the pusat data by address. */
 interface Outward {
@@ -23,8 +22,8 @@ function outward({ flows, inventory }: View): Outward {
   const visitors = inventory.addressing.classes.filter((plan) => plan.class === "tamu").map(({ block }) => block);
   const isGuest = (prefix: string): boolean => visitors.some((block) => holds(block, baseOf(prefix)));
   return {
-    staff: aggregate(sources.filter((prefix) => !isGuest(prefix))),
-    guests: aggregate(sources.filter(isGuest)),
+    staff: sources.filter((prefix) => !isGuest(prefix)),
+    guests: sources.filter(isGuest),
     services: out.flatMap(({ flow }) => flow.from.service ?? []),
   };
 }
@@ -46,18 +45,14 @@ export function gatewaySets(view: View, withSites: boolean): AddressSet[] {
   const { gateway, addressing, datacenter } = view.inventory;
   const { staff, guests, services } = outward(view);
   const publicAddresses = [...gateway.uplinks.map(({ address }) => baseOf(address)), gateway.publicBlock];
-  const asWritten = (name: string, addresses: readonly string[]): AddressSet => ({
-    name,
-    members: addresses.map((address) => ({ address, note: `${name}.${address}` })),
-  });
   return [
     ...managerSets(view.inventory),
-    setOf("staf", staff),
-    setOf("tamu", guests),
+    prefixSet("staf", staff),
+    prefixSet("tamu", guests),
     servicesOut(view, services),
     setOf("mail", gateway.mail),
-    asWritten("publik", publicAddresses),
-    asWritten("bogon", addressing.bogons),
+    listedSet("publik", publicAddresses),
+    listedSet("bogon", addressing.bogons),
     ...(withSites ? [setOf("pusat-data", [datacenter.prefix])] : []),
   ];
 }

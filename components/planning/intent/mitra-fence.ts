@@ -5,7 +5,7 @@ import { flowsAt, transportName, transportsOf } from "./flow-scope.ts";
 import type { Opening } from "./opd-flows.ts";
 import type { Row } from "./rules.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { setOf } from "./well-known.ts";
+import { listedSet, prefixSet, setOf } from "./well-known.ts";
 
 export const mitraZone = "MITRA";
 
@@ -44,6 +44,6 @@ function waivedFlow(view: View, link: PlannedLink, { flow, planned }: KnownFlow)
 
 /** The internet is everything but private addresses. */
 function goalOf(view: View, flow: string, internet: boolean, prefixes: readonly string[]): { match: Match; set: AddressSet } {
-  const set = internet ? setOf("privat", view.inventory.addressing.privatePrefixes) : setOf(`mitra-${flow}`, prefixes);
+  const set = internet ? listedSet("privat", view.inventory.addressing.privatePrefixes) : prefixSet(`mitra-${flow}`, prefixes);
   return { match: internet ? { toSet: set.name, outside: "to" } : { toSet: set.name }, set };
 }

@@ -10,7 +10,7 @@ import { lan, zoneOf } from "./opd-lan.ts";
 import { sharing } from "./opd-sharing.ts";
 import { chain, invalid, managementPorts, type Row, repliesAndUntracked, repliesOnly, shellPort, snmpPort, someIcmp } from "./rules.ts";
 import type { View } from "./view.ts";
-import { managerSets } from "./well-known.ts";
+import { listedSet, managerSets } from "./well-known.ts";
 
 /** Where an OPD router stands in the network: what its uplink leads to. */
 export interface Uplink {
@@ -35,7 +35,7 @@ export function opdRules(
   const rows = [...services.rows, ...shared.rows, ...entering.rows].sort(byId);
   const filter = [...chain("input", input(uplink)), ...chain("forward", forward(view, site, segments, rows))];
   const { privatePrefixes } = view.inventory.addressing;
-  const privat = { name: "privat", members: privatePrefixes.map((address) => ({ address, note: `privat.${address}` })) };
+  const privat = listedSet("privat", privatePrefixes);
   return { sets: [...managerSets(view.inventory), ...merged([...services.sets, ...entering.sets, ...shared.sets]), privat], filter };
 }
 

@@ -7,7 +7,7 @@ import { flowsAt, holdsAt, type Transport, transportName, transportsOf } from ".
 import { doorsOf, type Opening } from "./opd-flows.ts";
 import type { Row } from "./rules.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { serviceOf, setOf } from "./well-known.ts";
+import { prefixSet, serviceOf, setOf } from "./well-known.ts";
 
 /** The one that every region has; others are named after their flow. */
 const cameras = { flow: "vms cctv tcp.80-443-554", id: "fw.40", label: "vms ke kamera" };
@@ -34,7 +34,7 @@ function into(view: View, site: Site, known: KnownFlow, goal: SegmentClass, segm
   const doors = doorsOf(new Set([goal]), segments);
   if (doors.length === 0 || !mayEnter(view, site, known)) return none;
   const service = flow.from.service === undefined ? undefined : serviceOf(view.inventory, flow.from.service);
-  const set = service === undefined ? setOf(`dari-${flow.id}`, planned.sources) : setOf(service.id, service.addresses);
+  const set = service === undefined ? prefixSet(`dari-${flow.id}`, planned.sources) : setOf(service.id, service.addresses);
   const rows = transportsOf(view, flow).flatMap((transport) =>
     doors.map((door): Row => {
       const [id, label] = nameOf(flow.id, service?.id, goal, transport);
@@ -57,7 +57,7 @@ function outwards(from: { fromZone: string } | { fromInterface: string }): Match
 function out(view: View, { flow, planned }: KnownFlow, segments: readonly PlannedSegment[]): Opening {
   const doors = doorsOf(new Set(planned.classes ?? []), segments);
   if (doors.length === 0) return none;
-  const set = setOf(`ke-${flow.id}`, planned.destinations);
+  const set = prefixSet(`ke-${flow.id}`, planned.destinations);
   const rows = transportsOf(view, flow).flatMap((transport) =>
     doors.map(
       ({ suffix, from }): Row => [

@@ -7,7 +7,7 @@ import { doorsOf, type Opening } from "./opd-flows.ts";
 import { zoneOf } from "./opd-lan.ts";
 import type { Row } from "./rules.ts";
 import type { ApprovedServer, KnownFlow, View } from "./view.ts";
-import { setOf } from "./well-known.ts";
+import { prefixSet } from "./well-known.ts";
 
 /** The usual way to an approved server; servers that answer otherwise have a set of their own. */
 const usual = "tcp.443";
@@ -51,7 +51,7 @@ export function sharing(view: View, site: Site, segments: readonly PlannedSegmen
           group.map(({ approved }) => approved),
         ),
       ),
-      ...own.filter(isNarrow).map(({ flow, planned }) => setOf(`dari-${flow.id}`, planned.sources)),
+      ...own.filter(isNarrow).map(({ flow, planned }) => prefixSet(`dari-${flow.id}`, planned.sources)),
     ],
   };
 }

@@ -1,10 +1,10 @@
 // Traffic between sites as the second fence sees it: approved servers and flows between classes pass, all else between sites does not.
 import type { AddressSet } from "../../devices/intent.ts";
 import { serverSet, sharedFlows } from "./opd-sharing.ts";
-import { aggregate, covering } from "./prefixes.ts";
+import { covering } from "./prefixes.ts";
 import type { Row } from "./rules.ts";
 import type { View } from "./view.ts";
-import { setOf } from "./well-known.ts";
+import { prefixSet, setOf } from "./well-known.ts";
 
 /** Infrastructure is one block as wide as a class of segments, so that a new pool inside it changes no list. */
 const infraLength = 16;
@@ -14,13 +14,13 @@ export function transitSets(view: View): AddressSet[] {
   const { addressing } = view.inventory;
   const { loopbacks, coreLoopbacks, coreLinks, access, vpn, aggregation, oob, classes } = addressing;
   const infra = covering([loopbacks, coreLoopbacks, coreLinks, access, vpn, aggregation, oob], infraLength);
-  const pool = aggregate(classes.map(({ block }) => block));
+  const pool = classes.map(({ block }) => block);
   const servers = sharedFlows(view, view.flows).map(({ approved }) => approved);
   const between = betweenClasses(view).flatMap(({ id, sources, destinations }) => [
-    setOf(`dari-${id}`, sources),
-    setOf(`ke-${id}`, destinations),
+    prefixSet(`dari-${id}`, sources),
+    prefixSet(`ke-${id}`, destinations),
   ]);
-  return [setOf("infra", [infra]), setOf("pool-opd", pool), ...(servers.length === 0 ? [] : [serverSet("bagi", servers)]), ...between];
+  return [setOf("infra", [infra]), prefixSet("pool-opd", pool), ...(servers.length === 0 ? [] : [serverSet("bagi", servers)]), ...between];
 }
 
 /** Rules for a zone of site lines. A box that keeps no state needs a rule for the way back as well. */

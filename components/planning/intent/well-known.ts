@@ -4,7 +4,7 @@ import type { Inventory } from "../../../inventory/schema/inventory.ts";
 import type { AddressSet, DeviceIntent, ManagementAccess } from "../../devices/intent.ts";
 import type { PlannedDevice } from "../plan.ts";
 import { IntentError } from "./intent-error.ts";
-import { compact, hosts } from "./prefixes.ts";
+import { aggregate, compact, hosts } from "./prefixes.ts";
 
 /** Services of the pusat data that routers themselves use, by their ids in the inventory. */
 export type WellKnown = "ntp" | "syslog" | "nms" | "ipfix" | "dns" | "dns-tamu";
@@ -31,6 +31,19 @@ export function addressOf(inventory: Inventory, id: WellKnown): string {
 /** A set of one list: members in the order of their numbers, each told apart by its address. */
 export function setOf(name: string, addresses: readonly string[]): AddressSet {
   return { name, members: compact(addresses).map((address) => ({ address, note: `${name}.${address}` })) };
+}
+
+/** The same from prefixes: the fewest that say it, a single address without its length. */
+export function prefixSet(name: string, prefixes: readonly string[]): AddressSet {
+  return setOf(
+    name,
+    aggregate(prefixes).map((prefix) => prefix.replace(/\/32$/, "")),
+  );
+}
+
+/** Prefixes in the order in which the inventory has them. */
+export function listedSet(name: string, prefixes: readonly string[]): AddressSet {
+  return { name, members: prefixes.map((address) => ({ address, note: `${name}.${address}` })) };
 }
 
 /** The sets by which every device knows its managers. */
