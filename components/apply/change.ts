@@ -19,6 +19,8 @@ export interface Change {
   readonly shown: { readonly commands: readonly string[]; readonly undo: readonly string[] };
   /** one sentence a change */
   readonly explain: readonly string[];
+  /** masked canonical text of what ran when the commands were worked out: the backup that evidence keeps */
+  readonly before: string;
   /** of the running configuration that the commands were worked out from */
   readonly runningHash: string;
   /** of the masked commands */

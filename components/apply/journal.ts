@@ -18,6 +18,7 @@ export interface TransactionRecord {
 /** Keeps records in a folder; texts in it are masked. */
 export class Journal {
   readonly #folder: string;
+  #unsettled: Map<TransactionRecord, Set<string>> | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -45,6 +46,7 @@ export class Journal {
       undo: shown.undo,
       explain: change.explain,
     };
+    this.#write(record.id, `${device}.before.txt`, change.before);
     return this.#write(record.id, `${device}.json`, evidence);
   }
 
@@ -73,9 +75,14 @@ export class Journal {
     return existsSync(join(this.#folder, id, "transaction.json"));
   }
 
-  /** A killed transaction is cleared up. */
-  close(record: TransactionRecord): void {
-    this.#write(record.id, "transaction.json", { ...record, ended: new Date().toISOString(), killed: true });
+  /** A device bears no traces of earlier runs any more; a killed transaction is over with the last of its devices. */
+  settled(device: string): void {
+    this.#unsettled ??= new Map(this.killed().map((record) => [record, new Set(record.devices)]));
+    for (const [record, devices] of this.#unsettled) {
+      if (!devices.delete(device) || devices.size > 0) continue;
+      this.#unsettled.delete(record);
+      this.#write(record.id, "transaction.json", { ...record, ended: new Date().toISOString(), killed: true });
+    }
   }
 
   #records(): readonly TransactionRecord[] {
@@ -86,7 +93,7 @@ export class Journal {
   /** Whole or not at all: a kill in the middle leaves the old file. */
   #write(id: string, name: string, value: unknown): string {
     const file = join(this.#folder, id, name);
-    writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+    writeFileSync(`${file}.new`, typeof value === "string" ? value : `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
     return file;
   }

@@ -14,6 +14,8 @@ export interface Look {
 export interface Traces {
   /** transaction whose undo timer is armed */
   readonly armed?: string;
+  /** entries of the timer that are there */
+  readonly timers: number;
   /** files of ours, as the device names them */
   readonly files: readonly string[];
   /** where files must go to survive a power cut, e.g. "flash/" */
@@ -38,12 +40,13 @@ export interface Procedure {
   upload(session: Session, staged: Staged): Promise<void>;
   /** false where the version has no dry run */
   dryRun(session: Session, staged: Staged, version: string | undefined): Promise<boolean>;
-  arm(session: Session, staged: Staged): Promise<Guard>;
+  /** arms the undo timer and looks at once: nothing else happened on the device since it was compared */
+  arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }>;
   run(session: Session, staged: Staged): Promise<void>;
-  /** runs the undo of a transaction now; it removes its own traces at its end */
-  undo(session: Session, transaction: string, folder: string): Promise<void>;
-  /** removes the timer and the files, and looks again */
-  disarm(session: Session, platform: Platform, transaction: string): Promise<Look>;
+  /** runs the undo of a transaction now, from a fresh file where `commands` are given; it removes its own traces at its end */
+  undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void>;
+  /** removes the timer and the files */
+  disarm(session: Session, transaction: string): Promise<void>;
   /** removes files that no timer needs */
   sweep(session: Session, files: readonly string[]): Promise<void>;
 }

@@ -36,9 +36,17 @@ export async function recover(
     return { look, busy: `the undo timer of transaction ${transaction}, begun elsewhere, is armed on it; it runs within minutes` };
   if (waiting(look) === undefined || !journal.knows(transaction))
     return swept(session, tools, look, `transaction ${transaction} left files and no change: removed`);
-  if (intended !== undefined && platform.difference(look.model, intended.model, { own: intended.own }).commands.length === 0) {
-    const finished = await procedure.disarm(session, platform, transaction);
-    return swept(session, tools, finished, `transaction ${transaction} was killed when its change was complete: finished`);
+  if (
+    intended !== undefined &&
+    platform.difference(look.model, intended.model, { own: intended.own, allowUnparsed: true }).commands.length === 0
+  ) {
+    await procedure.disarm(session, transaction);
+    return swept(
+      session,
+      tools,
+      await procedure.look(session, platform),
+      `transaction ${transaction} was killed when its change was complete: finished`,
+    );
   }
   await procedure.undo(session, transaction, look.traces.folder);
   return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was killed in the middle: undone`);

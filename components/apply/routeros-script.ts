@@ -11,7 +11,7 @@ export function scriptFile({ transaction, commands }: Staged): string {
 }
 
 /** Repeats until it succeeds: what removes the timer and the files stands at its end, behind every command that may fail. */
-export function undoFile(staged: Staged, removeTimers: readonly string[]): string {
+export function undoFile(staged: Place & Pick<Staged, "undo">, removeTimers: readonly string[]): string {
   const files = [scriptName(staged), undoName(staged)].map((name) => `/file/remove [find name="${name}"]`);
   return [`# simpul undo of ${staged.transaction}`, ...staged.undo, ...removeTimers, ...files, ""].join("\n");
 }

@@ -19,8 +19,15 @@ const removeTimers = [TIMER, BOOT].map((name) => `/system/scheduler/remove [find
 const removeFile = (name: string): string => `/file/remove [find name=${named(name)}]`;
 
 /** Runs a line; RouterOS stops a line at its first failure, so the mark at its end is printed only when all of it ran. */
-async function line(session: Session, commands: readonly string[], mark: string, after: readonly string[] = []): Promise<string> {
-  const { text } = await session.run([...commands, `:put ${named(mark)}`, ...after].join("; "));
+async function line(
+  session: Session,
+  commands: readonly string[],
+  mark: string,
+  more: { readonly after?: readonly string[]; readonly seconds?: number } = {},
+): Promise<string> {
+  const { text } = await session.run([...commands, `:put ${named(mark)}`, ...(more.after ?? [])].join("; "), {
+    seconds: more.seconds ?? 30,
+  });
   const [before, ...rest] = text.split(new RegExp(`^${mark}\\s*$`, "m"));
   const refusal = refusalIn(before ?? "");
   if (refusal !== undefined) throw new DeviceRefusal(refusal);
@@ -33,6 +40,10 @@ function lastWords(text: string): string {
   return last === "" ? "it stopped without a word" : `it stopped after: ${last.slice(0, 200)}`;
 }
 
+/** Small boards export a large configuration in tens of seconds. */
+const EXPORT_SECONDS = 60;
+const IMPORT_SECONDS = 180;
+
 /** One line for the configuration and our files, so that a look costs one round trip. */
 const LOOK = ["/export show-sensitive", ':put "simpul-look"', "/file/print terse"];
 
@@ -41,6 +52,7 @@ function lookIn(session: Session, platform: Platform, text: string): Look {
   if (files === undefined) throw new DeviceRefusal(refusalIn(text) ?? lastWords(text));
   const model = platform.parse(configuration);
   if (model.items === 0) throw new TransportError(session.device, "command", "what it exports is no RouterOS configuration");
+  if (model.incomplete.length > 0) throw new DeviceRefusal(`its export broke off in ${model.incomplete.join(", ")}`);
   return { model: withoutTimers(platform, model), traces: tracesIn(platform, model, files) };
 }
 
@@ -64,13 +76,14 @@ function tracesIn(platform: Platform, model: Model, files: string): Traces {
   const armed = armedIn(platform, model).flatMap((entry) => /simpul-undo-([a-z0-9-]+)\.rsc/.exec(entry)?.[1] ?? []);
   return {
     ...(armed[0] === undefined ? {} : { armed: armed[0] }),
+    timers: armed.length,
     files: names.filter((name) => /^(flash\/)?simpul-[a-z0-9-]+\.rsc$/.test(name)),
     folder: names.some((name) => name === "flash" || name.startsWith("flash/")) ? "flash/" : "",
   };
 }
 
 async function look(session: Session, platform: Platform): Promise<Look> {
-  return lookIn(session, platform, (await session.run(LOOK.join("; "))).text);
+  return lookIn(session, platform, (await session.run(LOOK.join("; "), { seconds: EXPORT_SECONDS })).text);
 }
 
 async function upload(session: Session, staged: Staged): Promise<void> {
@@ -80,7 +93,9 @@ async function upload(session: Session, staged: Staged): Promise<void> {
 
 async function dryRun(session: Session, staged: Staged, version: string | undefined): Promise<boolean> {
   if (!hasDryRun(version)) return false;
-  await line(session, [`/import file-name=${named(scriptName(staged))} verbose=yes dry-run`], `simpul-checked-${staged.transaction}`);
+  const files = [scriptName(staged), undoName(staged)];
+  const tries = files.map((name) => `/import file-name=${named(name)} verbose=yes dry-run`);
+  await line(session, tries, `simpul-checked-${staged.transaction}`, { seconds: IMPORT_SECONDS });
   return true;
 }
 
@@ -94,25 +109,23 @@ function hasDryRun(version: string | undefined): boolean {
  * Two entries, since `start-time=startup` runs only with interval 0 and an interval alone is lost on no reboot but starts late:
  * a clock that begins in 1970 after a power cut forbids every absolute time.
  */
-async function arm(session: Session, staged: Staged): Promise<Guard> {
+async function arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }> {
   const undo = `/import file-name=${undoName(staged)}`;
   const entries = [
     `/system/scheduler/add interval=${staged.minutes}m name=${TIMER} on-event="${undo}" policy=${POLICY}`,
     `/system/scheduler/add name=${BOOT} on-event=":delay 120s; ${undo}" policy=${POLICY} start-time=startup`,
   ];
+  const mark = `simpul-armed-${staged.transaction}`;
   try {
-    const shown = await line(session, [...removeTimers, ...entries], `simpul-armed-${staged.transaction}`, ["/system/scheduler/export"]);
-    if (countOf(shown, undoName(staged)) < 2) throw new DeviceRefusal("the undo timer was added but cannot be read back");
-    return "scheduler";
+    const shown = await line(session, [...removeTimers, ...entries], mark, { after: LOOK, seconds: EXPORT_SECONDS });
+    const found = lookIn(session, platform, shown);
+    if (found.traces.armed !== staged.transaction || found.traces.timers < entries.length)
+      throw new DeviceRefusal("the undo timer was added but cannot be read back");
+    return { guard: "scheduler", look: found };
   } catch (refusal) {
     if (!(refusal instanceof DeviceRefusal && /device-mode|not allowed/i.test(refusal.message))) throw refusal;
-    return armJob(session, staged);
+    return { guard: await armJob(session, staged), look: await look(session, platform) };
   }
-}
-
-/** An export breaks long lines with a backslash. */
-function countOf(text: string, word: string): number {
-  return text.replaceAll(/\\\n\s*/g, "").split(word).length - 1;
 }
 
 /** Where device-mode forbids the scheduler: a job that waits. A reboot loses it; removing the undo file makes it harmless. */
@@ -124,17 +137,18 @@ async function armJob(session: Session, staged: Staged): Promise<Guard> {
 }
 
 async function run(session: Session, staged: Staged): Promise<void> {
-  await line(session, [`/import file-name=${named(scriptName(staged))}`], `simpul-done-${staged.transaction}`);
+  await line(session, [`/import file-name=${named(scriptName(staged))}`], `simpul-done-${staged.transaction}`, { seconds: IMPORT_SECONDS });
 }
 
-async function undo(session: Session, transaction: string, folder: string): Promise<void> {
-  await line(session, [`/import file-name=${named(undoName({ transaction, folder }))}`], `simpul-undone-${transaction}`);
+async function undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void> {
+  const place = { transaction, folder };
+  if (commands !== undefined) await session.upload(undoName(place), undoFile({ ...place, undo: commands }, removeTimers));
+  await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`, { seconds: IMPORT_SECONDS });
 }
 
-async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
+async function disarm(session: Session, transaction: string): Promise<void> {
   const names = ["", "flash/"].flatMap((folder) => [undoName({ transaction, folder }), scriptName({ transaction, folder })]);
-  const rest = await line(session, [...removeTimers, ...names.map(removeFile)], `simpul-disarmed-${transaction}`, LOOK);
-  return lookIn(session, platform, rest);
+  await line(session, [...removeTimers, ...names.map(removeFile)], `simpul-disarmed-${transaction}`);
 }
 
 async function sweep(session: Session, files: readonly string[]): Promise<void> {

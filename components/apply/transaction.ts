@@ -63,7 +63,9 @@ export class DeviceChange {
     const staged = this.#stage(found);
     await this.#at("upload", "refused", () => this.#procedure.upload(session, staged));
     await this.#at("dry-run", "refused", () => this.#procedure.dryRun(session, staged, found.model.version));
-    this.#guard = await this.#at("arm", "refused", () => this.#procedure.arm(session, staged));
+    const { guard, look } = await this.#at("arm", "refused", () => this.#procedure.arm(session, this.change.platform, staged));
+    this.#guard = guard;
+    this.#same(look.model);
   }
 
   /** A cut in here is no answer: what the device did is for verify to find out. */
@@ -95,9 +97,9 @@ export class DeviceChange {
   /** Takes the timer away, and reads back that it is gone and that the configuration stayed. */
   async disarm(): Promise<void> {
     this.#step = "disarm";
-    const { platform } = this.change;
-    const found = await this.#again((session) => this.#procedure.disarm(session, platform, this.#settings.id), "disarm");
+    await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
     this.#step = "read-back";
+    const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), "read-back");
     this.#saw(found.model);
     if (found.traces.armed !== undefined) throw new StepFailure("unreachable", "read-back", "its undo timer could not be removed");
     const missing = this.#missing(found.model);
@@ -110,15 +112,16 @@ export class DeviceChange {
   async undo(patience = this.#settings.patience): Promise<void> {
     const { id } = this.#settings;
     const back = async (session: Session): Promise<Look> => {
-      const { traces, model } = await this.#procedure.look(session, this.change.platform);
-      if (traces.files.some((file) => file.endsWith(`simpul-undo-${id}.rsc`))) await this.#procedure.undo(session, id, traces.folder);
-      else return { model, traces };
+      const found = await this.#procedure.look(session, this.change.platform);
+      if (!this.#isBack(found.model)) await this.#procedure.undo(session, id, found.traces.folder, this.change.undo);
+      else if (found.traces.armed === undefined && found.traces.files.length === 0) return found;
+      else await this.#procedure.disarm(session, id);
       return this.#procedure.look(session, this.change.platform);
     };
     const found = await this.#again(back, this.#step, patience);
     this.#saw(found.model);
     this.close();
-    if (found.traces.armed !== undefined || this.#hash !== this.change.runningHash)
+    if (found.traces.armed !== undefined || !this.#isBack(found.model))
       throw new StepFailure("unreachable", this.#step, `its undo did not bring it back; ${this.#guardWords()}`);
     this.#guard = "none";
   }
@@ -128,12 +131,11 @@ export class DeviceChange {
     this.#session = undefined;
   }
 
-  /** Nothing was applied: takes away what was put on the device, as far as it is reached; what stays is harmless and is found at the next connect. */
+  /** Nothing was applied: takes away what was put on the device, as far as it is reached; what stays is found at the next connect. */
   async withdraw(): Promise<void> {
     if (this.#staged === undefined) return;
-    const take = (session: Session): Promise<Look> => this.#procedure.disarm(session, this.change.platform, this.#settings.id);
-    const found = await this.#again(take, this.#step, 0);
-    if (found.traces.armed === undefined) this.#guard = "none";
+    await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), this.#step, 0);
+    this.#guard = "none";
   }
 
   #prepared(): Staged {
@@ -150,25 +152,37 @@ export class DeviceChange {
 
   #compare({ model, traces }: Look): void {
     this.#step = "precheck";
-    this.#saw(model);
     if (traces.armed !== undefined)
       throw new StepFailure(
         "refused",
         "precheck",
         `the undo timer of transaction ${traces.armed} is armed on it: another change is under way`,
       );
+    this.#same(model);
+  }
+
+  #same(model: Model): void {
+    this.#saw(model);
     if (this.#hash !== this.change.runningHash)
-      throw new StepFailure("refused", "precheck", "it changed between the look and the change; run it again");
+      throw new StepFailure("refused", this.#step, "somebody changed it between the look and the change; run it again");
   }
 
   #saw(model: Model): void {
     this.#hash = runningHash(this.change.platform, this.change.mask, model);
   }
 
+  /** As before; or, when somebody else changed it meanwhile, at least without anything of this change. */
+  #isBack(running: Model): boolean {
+    const { platform, intended, own, mask, commands } = this.change;
+    if (runningHash(platform, mask, running) === this.change.runningHash) return true;
+    const lacking = new Set(platform.difference(running, intended, { own, allowUnparsed: true }).commands);
+    return commands.every((command) => lacking.has(command));
+  }
+
   #missing(running: Model): readonly string[] {
     const { platform, intended, own, mask } = this.change;
-    if (platform.difference(running, intended, { own }).commands.length === 0) return [];
-    return platform.difference(platform.mask(running, mask), platform.mask(intended, mask), { own }).commands;
+    if (platform.difference(running, intended, { own, allowUnparsed: true }).commands.length === 0) return [];
+    return platform.difference(platform.mask(running, mask), platform.mask(intended, mask), { own, allowUnparsed: true }).commands;
   }
 
   async #open(): Promise<Session> {

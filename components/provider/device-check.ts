@@ -100,6 +100,7 @@ async function observe(
   }
   if (!seen.reached && around.settings.unreachable === "stop") return failed("device", `${inputs.device} cannot be reached: ${seen.why}`);
   if (!seen.reached) return { inputs, seen, unsettled };
+  if (!inputs.preview) around.journal.settled(inputs.device);
   const work = workOut(platform, around.mask, seen.look.model, intended, inputs);
   const { refused } = work.shown;
   if (refused !== undefined)
@@ -124,6 +125,9 @@ async function show(around: Surroundings, urn: string, { inputs, seen, work, uns
   if (commands.length > 0) await around.log(urn, commandWords(commands, work.fresh));
   if (unmanaged.length > 0) await around.log(urn, unmanagedWords(unmanaged));
   const { runningHash, scriptHash } = work;
-  const running = work.platform.print(work.platform.mask(work.running, around.mask));
-  around.previews.record(stackOf(urn), { device: inputs.device, runningHash, scriptHash, ...(unsettled ? { unsettled } : {}) }, running);
+  around.previews.record(
+    stackOf(urn),
+    { device: inputs.device, runningHash, scriptHash, ...(unsettled ? { unsettled } : {}) },
+    work.runningText,
+  );
 }

@@ -74,9 +74,9 @@ function movedSince(around: Surroundings, urn: string, device: string, { platfor
 export function changeOf(around: Surroundings, { inputs, seen }: Observation, work: Work): Change {
   const procedure = procedureOf(inputs.vendor);
   if (!seen.reached || procedure === undefined) throw new TypeError("staged without a look");
-  const { platform, intended, own, clear, shown, runningHash, scriptHash, fresh } = work;
+  const { platform, intended, own, clear, shown, runningText: before, runningHash, scriptHash, fresh } = work;
   const { commands, undo } = clear;
   const told = { shown: { commands: shown.commands, undo: shown.undo }, explain: shown.explain };
   const base = { device: inputs.device, target: seen.target, platform, procedure, mask: around.mask };
-  return { ...base, ...told, intended, own, commands, undo, runningHash, scriptHash, fresh };
+  return { ...base, ...told, intended, own, commands, undo, before, runningHash, scriptHash, fresh };
 }

@@ -1,5 +1,5 @@
 // From a look at a device and what is intended to the exact commands: clear for sending, masked for showing, one for one.
-import { runningHash, scriptHash } from "../apply/index.ts";
+import { digest, runningHash, scriptHash } from "../apply/index.ts";
 import type { Difference, Mask, Model, Ownership, Platform } from "../devices/platform.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
 
@@ -14,6 +14,8 @@ export interface Work {
   readonly clear: Difference;
   /** the same with secrets as fingerprints, or as secret(NAME) while they are not known */
   readonly shown: Difference;
+  /** masked canonical text of what runs */
+  readonly runningText: string;
   readonly runningHash: string;
   readonly scriptHash: string;
   /** nothing of ours is on the device */
@@ -46,10 +48,15 @@ export function workOut(
   inputs: Pick<DeviceConfigInputs, "own" | "manage">,
 ): Work {
   const own = ownership(inputs.own);
-  const options = { own, ...(inputs.manage === undefined ? {} : { manage: inputs.manage as NonNullable<typeof inputs.manage> }) };
+  const options = {
+    own,
+    allowUnparsed: true,
+    ...(inputs.manage === undefined ? {} : { manage: inputs.manage as NonNullable<typeof inputs.manage> }),
+  };
   const clear = platform.difference(running, intended, options as Parameters<Platform["difference"]>[2]);
   const maskedRunning = platform.mask(running, mask);
   const shown = platform.difference(maskedRunning, platform.mask(intended, mask), options as Parameters<Platform["difference"]>[2]);
+  const runningText = platform.print(maskedRunning);
   return {
     platform,
     own,
@@ -57,9 +64,10 @@ export function workOut(
     running,
     clear,
     shown,
-    runningHash: runningHash(platform, mask, running),
+    runningText,
+    runningHash: digest(runningText),
     scriptHash: scriptHash(shown.commands),
-    fresh: !platform.print(maskedRunning).includes(PREFIX),
+    fresh: !runningText.includes(PREFIX),
   };
 }
 
