@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { PlanError, planRegion, type RegionPlan, settledPlan } from "../components/planning/index.ts";
 import type { Plan } from "../components/planning/plan.ts";
-import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
+import { InventoryError, type Issue, issueLine, loadRegion } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { DoorError } from "./door.ts";
@@ -27,10 +27,18 @@ export function inventoryOf(region: string, root = checkout): Inventory {
   return loaded.inventory;
 }
 
+function lockText(region: string, root: string): string | undefined {
+  try {
+    return readLock(root, region);
+  } catch (error) {
+    throw error instanceof InventoryError ? doorError(error.issues) : error;
+  }
+}
+
 /** Inventory, plan and lock of a region, also where numbers still have to be given. `today` is an ISO date. */
 export function regionPlan(region: string, today?: string, root = checkout): RegionPlan & { readonly inventory: Inventory } {
   const inventory = inventoryOf(region, root);
-  const planned = planRegion(inventory, readLock(root, region), today);
+  const planned = planRegion(inventory, lockText(region, root), today);
   if ("issues" in planned) throw doorError(planned.issues);
   return { ...planned, inventory };
 }
@@ -39,7 +47,7 @@ export function regionPlan(region: string, today?: string, root = checkout): Reg
 export function settledRegion(region: string, root = checkout): { readonly inventory: Inventory; readonly plan: Plan } {
   const inventory = inventoryOf(region, root);
   try {
-    return { inventory, plan: settledPlan(inventory, readLock(root, region)) };
+    return { inventory, plan: settledPlan(inventory, lockText(region, root)) };
   } catch (error) {
     throw error instanceof PlanError ? doorError(error.issues) : error;
   }

@@ -5,4 +5,4 @@ export { type LockChange, lockChanges } from "./lock-changes.ts";
 export type * from "./plan.ts";
 export { type Planned, plan } from "./planner.ts";
 export { lockPath, planRegion, type RegionPlan, settledPlan, staleIssue } from "./region.ts";
-export { allocationOf, deviceOf, farEnd, flowsFrom, linkOf, linksOf, segmentsOf } from "./select.ts";
+export { allocationOf, deviceOf, linkOf, linksOf, segmentsOf } from "./select.ts";

@@ -1,5 +1,5 @@
 // Questions to a plan, each answered from an index that is made once a plan.
-import type { Allocation, End, Plan, PlannedDevice, PlannedFlow, PlannedLink, PlannedSegment } from "./plan.ts";
+import type { Allocation, Plan, PlannedDevice, PlannedLink, PlannedSegment } from "./plan.ts";
 
 interface Index {
   readonly devices: ReadonlyMap<string, PlannedDevice>;
@@ -49,12 +49,6 @@ export function linksOf(plan: Plan, device: string): readonly PlannedLink[] {
   return indexOf(plan).linksOf.get(device) ?? [];
 }
 
-/** The other end of the subnet (or of the cable, where no subnet is on it), seen from a device. */
-export function farEnd({ a, b, l3 }: PlannedLink, device: string): End {
-  const ends = l3 ?? { a, b };
-  return ends.a.device === device ? ends.b : ends.a;
-}
-
 /** Segments on an OPD router, by VLAN. */
 export function segmentsOf(plan: Plan, device: string): readonly PlannedSegment[] {
   return indexOf(plan).segmentsOf.get(device) ?? [];
@@ -62,11 +56,4 @@ export function segmentsOf(plan: Plan, device: string): readonly PlannedSegment[
 
 export function allocationOf(plan: Plan, device: string): Allocation | undefined {
   return indexOf(plan).allocations.get(device);
-}
-
-/** Flows that start at a site: those that name it, and those of every site unless it belongs to another legal body. */
-export function flowsFrom(plan: Plan, site: string, policy: "opd" | "mitra"): readonly PlannedFlow[] {
-  return plan.flows.filter(
-    ({ classes, sites }) => classes !== undefined && (sites === undefined ? policy === "opd" : sites.includes(site)),
-  );
 }

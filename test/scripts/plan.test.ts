@@ -129,6 +129,13 @@ test("a lock that is not a lock is told with its place", () => {
   );
 });
 
+test("a lock of many megabytes is refused unread", () => {
+  writeFileSync(lockFile(), "x".repeat(4_000_001));
+  expect(() => run()).toThrow(
+    expect.objectContaining({ message: "4000001 bytes are no lock file: 4000000 hold more sites than a region has", line: 1 }),
+  );
+});
+
 test("a plan that does not fit is told at the site's line of the YAML", () => {
   addSite();
   editSites((text) => text.replace("cir: 2, mir: 10 }, down: { cir: 2,", "cir: 900, mir: 900 }, down: { cir: 2,"));
