@@ -1,0 +1,54 @@
+// `simpul check`: mistakes in a region's files, one line each; where there is none, the findings.
+import { countsOf, type Finding, findingsOf } from "../inventory/findings/index.ts";
+import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
+import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
+import { checkout } from "./region.ts";
+
+export const register: Register = (program) => {
+  const command = program
+    .command("check")
+    .description("Schema, references and findings of a region's inventory, each with its source and its place in the files.");
+  act<CommonOptions>(command, (_, { region, json }) => {
+    const answer = checkAnswer(region, new Date().toISOString().slice(0, 10));
+    if (answer.exit === 1 && json !== true)
+      process.stderr.write("simpul: the inventory has mistakes\nfix: correct the places above, and run `simpul check` again\n");
+    return answer;
+  });
+};
+
+/** `today` is an ISO date: it decides which waivers have ended. */
+export function checkAnswer(region: string, today: string, root = checkout): Answer {
+  const loaded = loadRegion(root, region);
+  if (loaded.issues !== undefined) return mistakes(region, loaded.issues);
+  const findings = findingsOf(loaded.inventory, today);
+  const exit = findings.length === 0 ? 0 : 2;
+  return { exit, json: () => ({ region, findings, counts: countsOf(findings) }), text: () => findingText(findings) };
+}
+
+/** Mistakes as findings of the rule `inventory`, and as the contracts' error document for who only reads that. */
+function mistakes(region: string, issues: readonly Issue[]): Answer {
+  const findings = issues.map((issue): Finding => ({ rule: "inventory", severity: "error", subject: issue.file, ...issue }));
+  const [first, ...others] = issues;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
+  const error = { ...first, message: `${first?.message ?? "the inventory cannot be read"}${more}` };
+  return {
+    exit: 1,
+    json: () => ({ region, findings, counts: countsOf(findings), error }),
+    text: () => issues.map((issue) => `${issueLine(issue)}\n`).join(""),
+  };
+}
+
+function findingText(findings: readonly Finding[]): string {
+  const { error, warning, notice } = countsOf(findings);
+  const sum = `${count(error, "error")}, ${count(warning, "warning")}, ${count(notice, "notice")}\n`;
+  return `${findings.map(findingLine).join("")}${sum}`;
+}
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}
+
+function findingLine({ file, line, column, severity, rule, message, fix, source }: Finding): string {
+  const cited = source !== undefined && "document" in source ? ` [${source.document}:${source.lines}]` : "";
+  return `${file}:${line}:${column}: ${severity} ${rule}: ${message}${cited}${fix === undefined ? "" : `; fix: ${fix}`}\n`;
+}
