@@ -2,6 +2,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random";
 import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
+import { secretNames } from "../components/devices/intent-secrets.ts";
+import { rotationsOf } from "../components/planning/intent/index.ts";
 import {
   BandwidthAllocation,
   DataCenterNode,
@@ -10,9 +12,7 @@ import {
   pairs,
   planRecords,
   Rollout,
-  rotationsOf,
   SimpulProvider,
-  secretNames,
   settingsOfStack,
   Vlan,
   waves,

@@ -3,6 +3,5 @@ export { DeviceConfig, type DeviceConfigArgs, type DeviceTarget } from "./device
 export { type PlanRecords, planRecords } from "./plan-records.ts";
 export { BandwidthAllocation, DataCenterNode, FiberLink, Vlan } from "./records.ts";
 export { Rollout, type RolloutArgs } from "./rollout.ts";
-export { rotationsOf, secretNames } from "./secret-names.ts";
 export { SimpulProvider, type SimpulSettings, settingsOfStack } from "./simpul-provider.ts";
 export { pairs, waves } from "./waves.ts";
