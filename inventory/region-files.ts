@@ -1,5 +1,5 @@
 // The files of a region's folder: which they are, and their text, refused before it is read where it is too large.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "./issue.ts";
 import { nearest } from "./suggestion.ts";
@@ -85,4 +85,24 @@ function noRegion(root: string, region: string): Issue {
   const meant = nearest(region, names);
   const fix = meant === undefined ? `one of ${names.join(", ") || "(there is none yet)"}` : `did you mean ${meant}?`;
   return at("inventory/regions", `there is no region ${JSON.stringify(region)}`, fix);
+}
+
+/** Replaces files whole, each by rename; refuses where one is no longer what it was when it was read. */
+export function replaceFiles(root: string, before: readonly RegionFile[], after: readonly RegionFile[]): void {
+  const changed = after.filter(({ file, text }) => before.find((old) => old.file === file)?.text !== text);
+  for (const { file } of changed) {
+    const old = before.find((known) => known.file === file)?.text;
+    if (readFileSync(join(root, file), "utf8") !== old) throw new Error(`${file} was changed meanwhile: run the command again`);
+  }
+  for (const { file, text } of changed) replaceFile(join(root, file), text);
+}
+
+function replaceFile(path: string, text: string): void {
+  const draft = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, text, { flag: "wx", mode: statSync(path).mode });
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
