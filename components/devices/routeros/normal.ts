@@ -32,11 +32,12 @@ export function valueOf(menu: Menu, attributes: Attributes, key: string): string
 
 /** One value in normal form; undefined where it says no more than its absence. */
 export function normalAttribute(menu: Menu, attributes: Attributes, key: string, value: string): string | undefined {
-  const normal = normalValue(menu.types[key], value);
+  const type = menu.types[key];
+  const normal = type === undefined ? value : normalValue(type, value);
   const standard = defaultOf(menu, attributes, key);
   if (key === menu.fixed) return normal;
   if (standard === undefined) return normal === "" || (normal === "no" && menu.flags.includes(key)) ? undefined : normal;
-  return normalValue(menu.types[key], standard) === normal ? undefined : normal;
+  return normal === standard || normalValue(type, standard) === normal ? undefined : normal;
 }
 
 /** Attributes in normal form; `fixed` items (set, never added) are not given what `add` fills in. */
