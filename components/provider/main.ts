@@ -1,7 +1,8 @@
 // The provider's process: serves the engine on a port of its own and prints that port, as the engine expects of every plugin.
 import { resolve } from "node:path";
 import { Journal } from "../apply/index.ts";
-import { platformOf } from "../devices/index.ts";
+import { platformOf, UnknownVendor } from "../devices/index.ts";
+import type { Platform } from "../devices/platform.ts";
 import { fingerprint, fingerprintKey } from "../secrets/fingerprint.ts";
 import { connect } from "../transport/index.ts";
 import { Observer } from "./observer.ts";
@@ -16,12 +17,21 @@ const root = resolve(import.meta.dirname, "../..");
 const log = engineLog(process.argv[2]);
 const cancelled = new AbortController();
 
+function knownPlatform(vendor: string): Platform | undefined {
+  try {
+    return platformOf(vendor);
+  } catch (error) {
+    if (error instanceof UnknownVendor) return undefined;
+    throw error;
+  }
+}
+
 function surround(settings: Settings): Surroundings {
   const key = fingerprintKey(root);
   const door = doorOf(root);
   const journal = new Journal(resolve(root, ".simpul/transactions"));
   const targets = settings.target === "emulated" ? emulated(door, settings.region) : real(door, root, settings);
-  const observer = new Observer({ targets, connect, journal, platformOf });
+  const observer = new Observer({ targets, connect, journal, platformOf: knownPlatform });
   // Read ahead; what goes wrong is said under the first resource that asks.
   observer.readAhead().catch(() => undefined);
   const approved = process.env.SIMPUL_APPROVED;
@@ -34,7 +44,7 @@ function surround(settings: Settings): Surroundings {
     observer,
     journal,
     previews: new Previews({ folder: resolve(root, ".simpul/previews"), ...held }),
-    platformOf,
+    platformOf: knownPlatform,
     signal: cancelled.signal,
     observations: new Map(),
     staged: new Map(),
@@ -44,10 +54,15 @@ function surround(settings: Settings): Surroundings {
 const serving = await serve(provider(surround, () => cancelled.abort()));
 process.stdout.write(`${serving.port}\n`);
 
-/** An engine that was killed leaves us behind: nothing new is started, what is under way on a device is ended, then we go. */
-const engine = process.ppid;
-setInterval(() => {
-  if (process.ppid === engine) return;
+/** Nothing new is started, what is under way on a device is ended, then we go. */
+function leave(): void {
   cancelled.abort();
   if (serving.busy() === 0) process.exit(0);
-}, 500);
+}
+
+// An engine that was killed leaves us behind; one that ends, or a person at the terminal, tells us.
+const engine = process.ppid;
+setInterval(() => {
+  if (process.ppid !== engine || cancelled.signal.aborted) leave();
+}, 250);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, leave);
