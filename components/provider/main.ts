@@ -54,15 +54,18 @@ function surround(settings: Settings): Surroundings {
 const serving = await serve(provider(surround, () => cancelled.abort()));
 process.stdout.write(`${serving.port}\n`);
 
+const engine = process.ppid;
+let told = false;
+
 /** Nothing new is started, what is under way on a device is ended, then we go. */
 function leave(): void {
+  told = true;
   cancelled.abort();
   if (serving.busy() === 0) process.exit(0);
 }
 
 // An engine that was killed leaves us behind; one that ends, or a person at the terminal, tells us.
-const engine = process.ppid;
 setInterval(() => {
-  if (process.ppid !== engine || cancelled.signal.aborted) leave();
+  if (told || process.ppid !== engine) leave();
 }, 250);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, leave);
