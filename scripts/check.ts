@@ -1,6 +1,8 @@
 // `simpul check`: mistakes in a region's files, one line each; where there is none, the findings.
+import { planRegion, type RegionPlan, staleIssue } from "../components/planning/index.ts";
 import { countsOf, type Finding, findingsOf } from "../inventory/findings/index.ts";
 import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
+import { readLock } from "../inventory/lock-file.ts";
 import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
 import { checkout } from "./region.ts";
 
@@ -20,9 +22,17 @@ export const register: Register = (program) => {
 export function checkAnswer(region: string, today: string, root = checkout): Answer {
   const loaded = loadRegion(root, region);
   if (loaded.issues !== undefined) return mistakes(region, loaded.issues);
-  const findings = findingsOf(loaded.inventory, today);
+  const planned = planRegion(loaded.inventory, readLock(root, region), today);
+  if ("issues" in planned) return mistakes(region, planned.issues);
+  const findings = [...lockFindings(region, planned), ...findingsOf(loaded.inventory, today)];
   const exit = findings.length === 0 ? 0 : 2;
   return { exit, json: () => ({ region, findings, counts: countsOf(findings) }), text: () => findingText(findings) };
+}
+
+/** A lock that lacks numbers keeps `up` from running, so it is told of here too. */
+function lockFindings(region: string, planned: RegionPlan): Finding[] {
+  if (planned.state === "up") return [];
+  return [{ rule: "lock-stale", severity: "warning", subject: region, ...staleIssue(region, planned) }];
 }
 
 /** Mistakes as findings of the rule `inventory`, and as the contracts' error document for who only reads that. */
