@@ -33,9 +33,10 @@ function cliBinary(at: Places, folder: string, name: string, from: string): Bina
   };
 }
 
-/** The compiler, or undefined: on PATH, or where Go's own installer puts it. */
+/** The compiler, or undefined: SIMPUL_GO, else on PATH, else where Go's own installer puts it. */
 export async function findGo(): Promise<string | undefined> {
-  for (const command of ["go", "/usr/local/go/bin/go"]) {
+  const { SIMPUL_GO } = process.env;
+  for (const command of SIMPUL_GO === undefined ? ["go", "/usr/local/go/bin/go"] : [SIMPUL_GO]) {
     const { code } = await run({ command, args: ["version"], limitSeconds: 20 });
     if (code === 0) return command;
   }

@@ -1,0 +1,34 @@
+// Tests in two projects: unit, and end to end with the real engine, one file at a time after the others.
+import { defineConfig } from "vitest/config";
+
+const endToEnd = "test/e2e/**/*.test.ts";
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    reporters: ["default", "./test/count-reporter.ts"],
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: [endToEnd],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: [endToEnd],
+          testTimeout: 600_000,
+          hookTimeout: 1_200_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
