@@ -1,4 +1,4 @@
-// Approved servers: from a site's classes to the servers of other sites, and from other sites to the server of this one.
+// Approved servers: from a site's classes to them, be they elsewhere or here, and from other sites to the server of this one.
 import type { Site } from "../../../inventory/schema/site.ts";
 import type { AddressSet } from "../../devices/intent.ts";
 import type { PlannedSegment } from "../plan.ts";
@@ -36,8 +36,8 @@ export function serverSet(name: string, servers: readonly ApprovedServer[]): Add
 }
 
 export function sharing(view: View, site: Site, segments: readonly PlannedSegment[]): Opening {
-  const away = sharedFlows(view, flowsAt(view, site)).filter(
-    ({ approved, planned }) => approved.site !== site.id && segments.some(({ segment }) => planned.classes?.includes(segment) === true),
+  const away = sharedFlows(view, flowsAt(view, site)).filter(({ planned }) =>
+    segments.some(({ segment }) => planned.classes?.includes(segment) === true),
   );
   const hosts = segments.some(({ segment }) => segment === "server");
   const own = hosts ? sharedFlows(view, view.flows).filter(({ approved }) => approved.site === site.id) : [];

@@ -123,6 +123,7 @@ add action=accept chain=forward comment="simpul:fw.30 layanan pusat data" dst-ad
 add action=accept chain=forward comment="simpul:fw.30.srv layanan pusat data" dst-address-list=layanan dst-port=80,443 in-interface-list=SRV protocol=tcp
 add action=accept chain=forward comment="simpul:fw.31 pencadangan" dst-address-list=cadangan dst-port=22,443 in-interface-list=STAF protocol=tcp
 add action=accept chain=forward comment="simpul:fw.31.srv pencadangan" dst-address-list=cadangan dst-port=22,443 in-interface-list=SRV protocol=tcp
+add action=accept chain=forward comment="simpul:fw.32 antar OPD berizin" dst-address-list=bagi dst-port=443 in-interface-list=STAF protocol=tcp
 add action=accept chain=forward comment="simpul:fw.33 ke server berizin" connection-state=new dst-address-list=bagi dst-port=443 in-interface-list=WAN out-interface-list=SRV protocol=tcp
 add action=accept chain=forward comment="simpul:fw.34.srv bus" dst-address-list=bus dst-port=443 in-interface-list=SRV protocol=tcp
 add action=reject chain=forward comment="simpul:fw.50 antar OPD" dst-address-list=privat in-interface-list=STAF reject-with=icmp-admin-prohibited
