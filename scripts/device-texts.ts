@@ -38,7 +38,7 @@ export function maskedTexts(root: string, inventory: Inventory, plan: Plan, want
   const names = [...new Set(wanted.flatMap(secretNames))];
   return told(() => {
     const known = fingerprints(root, secretSource(inventory, plan), names);
-    return wanted.map((intent) => textOf(intent, (name) => known(name) ?? `secret(${name})`));
+    return wanted.map((intent) => textOf(inventory, intent, (name) => known(name) ?? `secret(${name})`));
   });
 }
 
@@ -47,7 +47,7 @@ export function revealedTexts(root: string, inventory: Inventory, plan: Plan, wa
   return told(() => {
     const known = resolver(root, secretSource(inventory, plan));
     refuseUnknown(wanted.flatMap(secretNames), known);
-    return wanted.map((intent) => textOf(intent, (name) => known(name) ?? ""));
+    return wanted.map((intent) => textOf(inventory, intent, (name) => known(name) ?? ""));
   });
 }
 
@@ -66,12 +66,26 @@ function secretSource({ region }: Inventory, plan: Plan): SecretSource {
   return { region: region.id, rotations: rotationsOf(plan), ...command };
 }
 
-function textOf(intent: DeviceIntent, word: (name: string) => string): DeviceText {
+function textOf(inventory: Inventory, intent: DeviceIntent, word: (name: string) => string): DeviceText {
   if (intent.vendor !== "routeros")
     throw new DoorError(`${intent.device} is a ${intent.vendor} device, and only RouterOS is rendered yet`, {
       fix: "give it a RouterOS board",
     });
-  return { device: intent.device, file: `${intent.device}.rsc`, text: render(intent, word) };
+  try {
+    return { device: intent.device, file: `${intent.device}.rsc`, text: render(intent, word) };
+  } catch (error) {
+    if (!(error instanceof UnsupportedVersion)) throw error;
+    throw new DoorError(error.message, { fix: error.fix, ...inventory.positionOf(versionPath(inventory, intent)) });
+  }
+}
+
+/** Where the inventory says which version a device runs. */
+function versionPath({ sites, simpul }: Inventory, { device, role, site: id }: DeviceIntent): string {
+  const site = sites.find((known) => known.id === id);
+  if (role === "opd") return site?.version === undefined ? `profiles.${site?.profile}.version` : `sites.${id}.version`;
+  if (role === "gateway" || role === "datacenter") return `${role}.device.version`;
+  const node = simpul.find((known) => known.device.id === device || known.aggregation.id === device);
+  return `simpul.${node?.id}.${role === "simpul" ? "device" : "aggregation"}.version`;
 }
 
 /** Errors that are for people keep their fix. */
@@ -79,8 +93,7 @@ function told<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
-    if (error instanceof IntentError || error instanceof UnsupportedVersion || error instanceof SecretError)
-      throw new DoorError(error.message, { fix: error.fix });
+    if (error instanceof IntentError || error instanceof SecretError) throw new DoorError(error.message, { fix: error.fix });
     throw error;
   }
 }
