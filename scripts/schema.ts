@@ -1,6 +1,8 @@
-// `npm run schema`: writes the editors' JSON Schema and docs/inventory.md from the zod schemas; with --check only says whether they are stale.
+// `npm run schema`: writes the editors' JSON Schema, docs/inventory.md and docs/schema from the zod schemas; with --check only says whether they are stale.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+import { documents } from "./documents.ts";
 import { inventoryPage } from "./inventory-page.ts";
 import { fileSchema } from "./inventory-schema.ts";
 
@@ -9,7 +11,12 @@ export function generated(): Readonly<Record<string, string>> {
   return {
     "inventory/schema/json/region.schema.json": `${JSON.stringify(fileSchema(), null, 2)}\n`,
     "docs/inventory.md": inventoryPage(),
+    ...Object.fromEntries(Object.entries(documents).map(([name, schema]) => [`docs/schema/${name}.schema.json`, documentSchema(name, schema)])),
   };
+}
+
+function documentSchema(name: string, schema: z.ZodType): string {
+  return `${JSON.stringify({ title: `simpul ${name} --json`, ...z.toJSONSchema(schema, { io: "output" }) }, null, 2)}\n`;
 }
 
 function isStale(path: string, text: string): boolean {
