@@ -1,6 +1,6 @@
 // A value as RouterOS reads it back unchanged, whatever a user wrote in it: the only way a value reaches a line of text.
 
-/** Bare words need no quotes: nothing in them means anything to the console. */
+/** Bare words need no quotes: nothing in them has a meaning of its own. */
 const bare = /^[A-Za-z0-9._/,:!*-]+$/;
 
 /** Escapes that the console prints itself; every other byte outside printable ASCII goes as two hex digits. */

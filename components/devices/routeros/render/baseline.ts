@@ -7,7 +7,7 @@ const topics = ["info", "warning", "error", "critical"];
 
 /**
  * Rights of the runner and of people who only look. Complete lists: what a group may not do is part of what it is.
- * The runner lacks reboot, winbox, web and api: a stolen key is not a console.
+ * The runner lacks reboot, winbox, web and api: a stolen key opens less than an account of a person.
  */
 const groups: Readonly<Record<string, readonly string[]>> = {
   simpul: "ssh ftp read write policy test sensitive !local !telnet !reboot !winbox !password !web !sniff !api !romon !rest-api".split(" "),
