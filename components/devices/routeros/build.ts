@@ -12,7 +12,9 @@ export interface Header {
 
 /** Menus without items are left out. */
 export function modelOf(menus: ReadonlyMap<string, readonly Item[]>, header: Header = {}): RouterosModel {
-  const held = [...menus.values()].some((items) => items.length === 0) ? new Map([...menus].filter(([, items]) => items.length > 0)) : menus;
+  const held = [...menus.values()].some((items) => items.length === 0)
+    ? new Map([...menus].filter(([, items]) => items.length > 0))
+    : menus;
   let sections: readonly SectionSummary[] | undefined;
   return {
     vendor: "routeros",

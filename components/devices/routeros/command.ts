@@ -2,7 +2,7 @@
 import type { Statement, Word } from "./grammar.ts";
 import { tabled } from "./menus.ts";
 import { paths } from "./schema.ts";
-import { unescape } from "./text.ts";
+import { textOf } from "./text.ts";
 
 export interface Command {
   /** with slashes; the root is "/" */
@@ -41,8 +41,8 @@ export function plain(word: Word | undefined): string | undefined {
 export function literal(word: Word): string | undefined {
   let value = "";
   for (const segment of word.segments) {
-    if (segment.kind === "bare") value += unescape(segment.source);
-    else if (segment.kind === "string" && !isInterpolated(segment.source)) value += unescape(segment.source);
+    if (segment.kind === "bare") value += textOf(segment.source);
+    else if (segment.kind === "string" && !isInterpolated(segment.source)) value += textOf(segment.source);
     else return undefined;
   }
   return value;
@@ -50,7 +50,7 @@ export function literal(word: Word): string | undefined {
 
 /** Does a string hold `$name`, `$(…)` or `$[…]` that the console would put a value in for? */
 export function isInterpolated(inside: string): boolean {
-  return inside.includes("$") && /^(?:[^\\$]|\\[\s\S]|\$(?![A-Za-z0-9"[(]))*\$[A-Za-z0-9"[(]/.test(inside);
+  return inside.includes("$") && /^(?:[^\\$]|\\[\s\S]|\$(?![\w"[(]))*\$[\w"[(]/.test(inside);
 }
 
 /** Undefined where the statement does not begin with a word (a block, a variable, a command in brackets). */

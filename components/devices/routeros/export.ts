@@ -64,7 +64,7 @@ function exportLine(path: string, item: Item, options: ExportOptions): string | 
 function exported(menu: Menu, item: Item, verbose: boolean): Map<string, string> {
   const attributes = new Map(verbose ? withDefaults(menu, item) : item.attributes);
   for (const [key, value] of attributes) if (menu.types[key] === "policies") attributes.set(key, printPolicies(value));
-  const network = menu.derived?.["network"] === undefined ? undefined : defaultOf(menu, attributes, "network");
+  const network = menu.derived?.network === undefined ? undefined : defaultOf(menu, attributes, "network");
   if (network !== undefined && !attributes.has("network")) attributes.set("network", network);
   return attributes;
 }

@@ -36,7 +36,7 @@ interface Cursor {
 const keyed = /([A-Za-z0-9._-]+)=/y;
 /** What nearly every word of an export is: a key and a bare value, or a key and a string. */
 const usual = /([A-Za-z0-9._-]+)=(?:([^\s;"[({\])}$]+)|"((?:[^"\\\n]|\\[^\n])*)")(?=[ \t\n;]|$)/y;
-const variable = /\$(?:"[^"\n]*"|[A-Za-z0-9][A-Za-z0-9_-]*|[A-Za-z0-9])/y;
+const variable = /\$(?:"[^"\n]*"|\w+)/y;
 const closers: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}" };
 const kinds: Readonly<Record<string, Segment["kind"]>> = { "[": "command", "(": "group", "{": "block" };
 
@@ -58,6 +58,13 @@ export function readStatement(text: string, from: number): Statement {
   }
   const end = cursor.bad === undefined ? cursor.at + 1 : lineEnd(text, cursor.bad) + 1;
   return { at, end, words, open: cursor.open, ...(cursor.bad === undefined ? {} : { bad: cursor.bad }) };
+}
+
+/** One string, bracket, variable or bare text, and the index behind it; undefined where none can be read there. */
+export function readPiece(text: string, from: number): { readonly segment: Segment; readonly end: number } | undefined {
+  const cursor: Cursor = { text, at: from, bad: undefined, open: false };
+  const segment = from < text.length ? readSegment(cursor) : undefined;
+  return segment === undefined ? undefined : { segment, end: cursor.at };
 }
 
 /** Every statement of a text. */

@@ -26,7 +26,7 @@ function derivedOf(derived: { readonly from: string; readonly how: "same" | "net
 }
 
 /** The value that counts: the item's own, else its default. */
-export function valueOf(menu: Menu, attributes: Attributes, key: string): string | undefined {
+export function valueIn(menu: Menu, attributes: Attributes, key: string): string | undefined {
   return attributes.get(key) ?? defaultOf(menu, attributes, key);
 }
 
@@ -51,9 +51,11 @@ export function normalAttributes(menu: Menu, attributes: Attributes, fixed: bool
   return result;
 }
 
+export { valueIn as valueOf };
+
 /** The name by which other items refer to this one; undefined where it has none. */
 export function nameOf(path: string, attributes: Attributes): string | undefined {
   const menu = menuOf(path);
   if (menu === undefined) return attributes.get("name");
-  return valueOf(menu, attributes, "name") ?? (menu.key.length === 1 ? attributes.get(menu.key[0] ?? "") : undefined);
+  return valueIn(menu, attributes, "name") ?? (menu.key.length === 1 ? attributes.get(menu.key[0] ?? "") : undefined);
 }

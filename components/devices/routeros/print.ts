@@ -4,7 +4,7 @@ import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
 import { compareNatural, compareText } from "./natural.ts";
-import { valueOf } from "./normal.ts";
+import { valueIn } from "./normal.ts";
 import { readable } from "./readable.ts";
 import { selectedBy } from "./selector.ts";
 
@@ -44,7 +44,7 @@ function fixedFirst(items: readonly Item[]): readonly Item[] {
 }
 
 function groupOf(menu: Menu, item: Item): string {
-  return valueOf(menu, item.attributes, menu.group ?? "") ?? "";
+  return valueIn(menu, item.attributes, menu.group ?? "") ?? "";
 }
 
 function keyOf(menu: Menu, item: Item): string[] {

@@ -7,7 +7,7 @@ import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
 import { normalAttribute } from "./normal.ts";
 import { readable } from "./readable.ts";
-import { unescape } from "./text.ts";
+import { textOf } from "./text.ts";
 
 const fingerprint = /^secret:[0-9a-f]{8}$/;
 const reference = /^secret\(([a-z0-9][a-z0-9.-]*)\)$/;
@@ -30,7 +30,7 @@ export function maskScript(script: string, mask: Mask): string {
 }
 
 function maskWord(word: string, mask: Mask): string {
-  const value = word.startsWith('"') ? unescape(word.slice(1, -1)) : word;
+  const value = word.startsWith('"') ? textOf(word.slice(1, -1)) : word;
   return isMasked(value) ? word : mask(value);
 }
 

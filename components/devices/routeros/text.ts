@@ -9,7 +9,7 @@ const escape = /\\([0-9A-F]{2}|[\s\S])/g;
 const hexPair = /\\[0-9A-F]{2}/;
 
 /** The inside of a quoted string as text. Two hex digits win over a letter (`\FF`); anything else escaped stands for itself. */
-export function unescape(inside: string): string {
+export function textOf(inside: string): string {
   if (!inside.includes("\\")) return inside;
   return hexPair.test(inside) ? decoded(inside) : inside.replace(escape, (_, what: string) => letters[what] ?? what);
 }

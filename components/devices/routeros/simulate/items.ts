@@ -1,0 +1,50 @@
+// Which items a command means: results of `find`, names, numbers, lists of these.
+import type { Menu } from "../menu.ts";
+import type { Item } from "../model.ts";
+import { nameOf } from "../normal.ts";
+import { isPort } from "../ports.ts";
+import { itemsOf, type Machine } from "./machine.ts";
+import { DeviceError, noSuchItem } from "./refusal.ts";
+import { isList, textOfValue, type Value } from "./value.ts";
+
+/** The items in the order they were named. An empty result of `find` is no items; a name that nothing has is refused. */
+export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonly Item[] {
+  if (target === undefined) return [];
+  const names = isList(target) ? target.flatMap(namesOf) : namesOf(target);
+  if (names.length === 0) return [];
+  const all = itemsOf(machine, menu, names.filter(isPort));
+  return names.map((name) => {
+    const found = itemNamed(menu, all, name);
+    if (found === undefined) throw new DeviceError(noSuchItem);
+    return found;
+  });
+}
+
+function namesOf(value: Value): string[] {
+  return textOfValue(value)
+    .split(/[;,]/)
+    .filter((name) => name !== "");
+}
+
+function itemNamed(menu: Menu, all: readonly Item[], name: string): Item | undefined {
+  if (/^\*[0-9A-F]+$/.test(name)) {
+    const id = Number.parseInt(name.slice(1), 16);
+    return all.find((item) => item.id === id);
+  }
+  const byName = all.find(
+    (item) => nameOf(menu.path, item.attributes) === name || (menu.fixed !== undefined && item.attributes.get(menu.fixed) === name),
+  );
+  return byName ?? (/^\d+$/.test(name) ? all[Number(name)] : undefined);
+}
+
+/** The one item of a singleton; made where the model did not speak of it. */
+export function theItem(machine: Machine, menu: Menu): Item {
+  return (
+    machine.menus.get(menu.path)?.find((item) => item.opaque === undefined) ?? { id: machine.next++, attributes: new Map(), fixed: true }
+  );
+}
+
+/** An item as it is held now: another command of the same script may have changed it. */
+export function itemNow(machine: Machine, path: string, item: Item): Item {
+  return machine.menus.get(path)?.find(({ id }) => id === item.id) ?? item;
+}
