@@ -1,6 +1,6 @@
 // Opens an SSH session on a device: its host key pinned, every wait limited, a cut always noticed.
 import { readFile } from "node:fs/promises";
-import { Client, type ConnectConfig, utils } from "ssh2";
+import ssh2, { type Client, type ConnectConfig } from "ssh2";
 import { openingFailure, wrongHostKey } from "./failure.ts";
 import { fingerprintOf, type Pin, readPin } from "./host-key.ts";
 import { type Limits, usualLimits } from "./limits.ts";
@@ -19,7 +19,7 @@ export async function connect(target: Target, options: ConnectOptions = {}): Pro
   const pin = pinOf(target);
   const login = await loginOf(target);
   if (options.signal?.aborted === true) throw stopped(target);
-  const client = new Client();
+  const client = new ssh2.Client();
   await opened(client, target, pin, { ...login, ...settings(target, pin, limits) }, limits, options.signal);
   return new OpenSession(client, target.device, limits, options.signal);
 }
@@ -44,7 +44,7 @@ async function loginOf(target: Target): Promise<Pick<ConnectConfig, "privateKey"
   const key = await readFile(target.identityFile).catch((error: NodeJS.ErrnoException) => {
     throw new TransportError(target.device, "auth", `the key file ${target.identityFile} cannot be read (${error.code})`);
   });
-  const parsed = utils.parseKey(key);
+  const parsed = ssh2.utils.parseKey(key);
   if (!(parsed instanceof Error)) return { privateKey: key };
   const why = /encrypted/i.test(parsed.message)
     ? "is encrypted: add it to your SSH agent and name no file"

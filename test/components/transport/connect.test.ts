@@ -1,6 +1,6 @@
 // Sessions over real SSH: what goes right, and every way in which one can end badly. None may wait for ever.
-import { utils } from "ssh2";
 import { afterEach, expect, test } from "vitest";
+import { freshKey } from "../../../components/emulator/keys.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { onEach } from "../../../components/transport/pool.ts";
 import { type Target, TransportError } from "../../../components/transport/session.ts";
@@ -37,7 +37,7 @@ test("several commands on one connection, in the order they were asked, line end
 
 test("another host key than the pinned one is refused with both fingerprints", async () => {
   const { target } = await server();
-  const pinned = utils.generateKeyPairSync("ed25519").public;
+  const pinned = freshKey("test").line;
   const error = await failure(connect({ ...target, hostKey: pinned }));
   expect(error.stage).toBe("host key");
   expect(error.message.match(/SHA256:[A-Za-z0-9+/]{43}/g)).toHaveLength(2);

@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Server as NetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Connection, Server, type ServerChannel, utils } from "ssh2";
+import ssh2, { type Connection, type ServerChannel } from "ssh2";
+import { freshKey } from "../../../components/emulator/keys.ts";
 import type { Target } from "../../../components/transport/session.ts";
 
-const host = utils.generateKeyPairSync("ed25519");
-const user = utils.generateKeyPairSync("ed25519");
+const host = freshKey("test");
+const user = freshKey("test");
 
 export interface Rough {
   readonly target: Target;
@@ -25,9 +26,9 @@ export interface Behaviour {
 /** A server that lets in the key it was made with. */
 export async function roughServer({ exec, authenticate }: Behaviour = {}): Promise<Rough> {
   const folder = mkdtempSync(join(tmpdir(), "simpul-rough-"));
-  writeFileSync(join(folder, "key"), user.private, { mode: 0o600 });
+  writeFileSync(join(folder, "key"), user.secret, { mode: 0o600 });
   const connections: Connection[] = [];
-  const server = new Server({ hostKeys: [host.private] }, (connection) => {
+  const server = new ssh2.Server({ hostKeys: [host.secret] }, (connection) => {
     connections.push(connection);
     connection.on("error", () => undefined);
     connection.on("authentication", (context) => {
@@ -38,7 +39,7 @@ export async function roughServer({ exec, authenticate }: Behaviour = {}): Promi
     connection.on("session", (accept) => accept().on("exec", (take, _, { command }) => (exec ?? echo)(take(), command, connection)));
   });
   const port = await listening(server as unknown as NetServer);
-  const target = { device: "rough", host: "127.0.0.1", port, user: "admin", identityFile: join(folder, "key"), hostKey: host.public };
+  const target = { device: "rough", host: "127.0.0.1", port, user: "admin", identityFile: join(folder, "key"), hostKey: host.line };
   const close = (): void => {
     for (const connection of connections) connection.end();
     server.close();

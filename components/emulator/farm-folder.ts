@@ -1,0 +1,74 @@
+// The folder of a farm: what it is made of, where it listens, its log, and a folder for each device.
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { makeFolder, readJson, writeWhole } from "./disk.ts";
+import { type FarmSpec, type Latency, noLatency } from "./spec.ts";
+
+/** What a farm keeps besides its devices; readable by its owner only, for the token. */
+export interface FarmRecord {
+  /** of the process that runs it; absent after an orderly stop */
+  readonly pid?: number;
+  /** where it takes orders, on 127.0.0.1 */
+  readonly control?: number;
+  readonly token: string;
+  /** first port that devices get */
+  readonly base: number;
+  /** a device keeps its port */
+  readonly ports: Readonly<Record<string, number>>;
+  /** ids of links that are cut */
+  readonly cut: readonly string[];
+  readonly latency: Latency;
+  readonly identityFile: string;
+}
+
+export class FarmFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  make(): void {
+    makeFolder(this.path);
+    makeFolder(join(this.path, "devices"));
+  }
+
+  get logFile(): string {
+    return join(this.path, "log.jsonl");
+  }
+
+  get lockFile(): string {
+    return join(this.path, "lock");
+  }
+
+  /** What the process says when it cannot go on. */
+  get errorFile(): string {
+    return join(this.path, "error.log");
+  }
+
+  device(id: string): string {
+    return join(this.path, "devices", id);
+  }
+
+  spec(): FarmSpec | undefined {
+    return readJson<FarmSpec>(join(this.path, "spec.json"));
+  }
+
+  writeSpec(spec: FarmSpec): void {
+    writeWhole(join(this.path, "spec.json"), JSON.stringify(spec));
+  }
+
+  record(): FarmRecord | undefined {
+    const record = readJson<FarmRecord>(join(this.path, "farm.json"));
+    return record === undefined ? undefined : { ...record, latency: { ...noLatency, ...record.latency } };
+  }
+
+  writeRecord(record: FarmRecord): void {
+    writeWhole(join(this.path, "farm.json"), `${JSON.stringify(record, null, 1)}\n`);
+  }
+}
+
+/** Where a farm's ports begin when nobody says: by its folder, so that two checkouts rarely meet. Below the ports that systems give out. */
+export function usualBase(path: string): number {
+  return 20_000 + (createHash("sha256").update(path).digest().readUInt32BE(0) % 1000) * 10;
+}
