@@ -53,8 +53,9 @@ export function loadTexts(files: readonly RegionFile[], folder: string, before: 
   const complete = unread.length === 0;
   const draft: Draft = { raw: root, marks, complete, fallback: files[0]?.file ?? folder, parsed: new Map() };
   const { draft: checked, issues } = readRecords(draft);
-  const all = [...unread, ...twice, ...lifted.issues, ...issues, ...crossMistakes(checked)];
-  if (all.length > 0) return { issues: inOrder(all) };
+  const read = [...unread, ...twice, ...lifted.issues, ...issues];
+  const all = read.length < mostShown ? [...read, ...crossMistakes(checked)] : read;
+  if (all.length > 0) return { issues: shortened(inOrder(all)) };
   return { inventory: finish(checked, lifted.assumptions) };
 }
 
@@ -66,6 +67,15 @@ function crossMistakes(draft: Draft): Issue[] {
     ...addressMistakes(draft),
     ...rateMistakes(draft),
   ];
+}
+
+/** A file that is no inventory has a mistake in every line; nobody reads more than these. */
+const mostShown = 500;
+
+function shortened(issues: readonly Issue[]): readonly Issue[] {
+  const next = issues[mostShown];
+  if (next === undefined) return issues;
+  return [...issues.slice(0, mostShown), { ...next, message: "there are more mistakes from here on", fix: "correct those above first" }];
 }
 
 /** By file and line; one mistake a place and message. */
@@ -94,6 +104,7 @@ function readRecords(draft: Draft): { draft: Draft; issues: Issue[] } {
 }
 
 function readRecord(draft: Draft, path: Path, schema: z.core.$ZodType, value: Raw, issues: Issue[]): Placed<unknown>[] {
+  if (issues.length > mostShown) return [];
   const result = z.safeParse(schema, value);
   if (result.success) return [{ value: result.data, path }];
   issues.push(...schemaMistakes(draft, path, schema, result.error.issues));

@@ -44,10 +44,23 @@ export function textOf(value: Raw | undefined, key: string): string | undefined 
   return typeof found === "string" ? found : undefined;
 }
 
-/** The entry of a list that a path's step means: the record with that id, else the index. */
-function indexOfStep(list: readonly Raw[], step: string): string {
-  const byId = list.findIndex((item) => textOf(item, "id") === step);
-  return byId === -1 ? step : String(byId);
+const idIndexes = new WeakMap<readonly Raw[], ReadonlyMap<string, string>>();
+
+/** Ids of a list's records to their places in it; made once a list, since a region's mistakes may be many. */
+function idIndex(list: readonly Raw[]): ReadonlyMap<string, string> {
+  const made = idIndexes.get(list) ?? new Map(list.flatMap((item, index) => withId(item, index)).reverse());
+  idIndexes.set(list, made);
+  return made;
+}
+
+function withId(item: Raw, index: number): [string, string][] {
+  const id = textOf(item, "id");
+  return id === undefined ? [] : [[id, String(index)]];
+}
+
+/** The entry of a list that a path's step means: a number is a place; a word the record with that id, else a place. */
+function indexOfStep(list: readonly Raw[], step: PropertyKey): string {
+  return typeof step === "number" ? String(step) : (idIndex(list).get(String(step)) ?? String(step));
 }
 
 /** The place of a path's value (or of its key); the nearest parent where the path itself is not written. */
@@ -56,7 +69,7 @@ export function spotOf(root: Raw, marks: Marks, path: readonly PropertyKey[], si
   let spot: Spot | undefined;
   for (const [depth, step] of path.entries()) {
     if (typeof value !== "object" || value === null) break;
-    const key: string = Array.isArray(value) ? indexOfStep(value, String(step)) : String(step);
+    const key: string = Array.isArray(value) ? indexOfStep(value, step) : String(step);
     const entry: Entry | undefined = marks.get(value)?.get(key);
     if (entry === undefined) break;
     spot = side === "key" && depth === path.length - 1 ? entry.key : entry.value;

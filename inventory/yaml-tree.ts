@@ -55,11 +55,13 @@ function syntaxIssues(reading: Reading, document: Document): readonly Issue[] {
 }
 
 function inWords(message: string): string {
+  if (/multiple documents/.test(message)) return "a second document starts here (---)";
   const sentence = message.replaceAll(/\s+/g, " ").trim();
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function syntaxFix(message: string): string {
+  if (/multiple documents/.test(message)) return "delete the ---, one file is one document";
   if (/tab/i.test(message)) return "indent with spaces";
   if (/implicit keys|nested mappings/i.test(message)) return 'put text that holds ": " in quotes, or start a new line';
   if (/flow|closing|missing/i.test(message)) return "close the bracket or the quote";
