@@ -1,0 +1,76 @@
+// What must not or cannot be sent: texts that were not read whole, ports and keys that the device lacks, and a cut of our own path.
+import type { DifferenceOptions, Refusal } from "../../platform.ts";
+import type { RouterosModel } from "../model.ts";
+import { knows } from "../schema.ts";
+import { portsOf } from "./boards.ts";
+import type { Change } from "./change.ts";
+import { area } from "./explain.ts";
+import { lockOut } from "./lock-out.ts";
+import type { Target } from "./target.ts";
+
+export interface Outlook {
+  readonly running: RouterosModel;
+  readonly targets: readonly Target[];
+  readonly script: readonly Change[];
+  readonly commands: readonly string[];
+  readonly options: DifferenceOptions;
+}
+
+/** Lines that were not read may be anything, so nothing is worked out beside them. */
+export function unreadable(running: RouterosModel, intended: RouterosModel, { allowUnparsed }: DifferenceOptions): Refusal | undefined {
+  if (allowUnparsed === true) return undefined;
+  for (const [name, { unparsed }] of [
+    ["running", running],
+    ["intended", intended],
+  ] as const) {
+    const [first] = unparsed;
+    if (first === undefined) continue;
+    const reason = `${unparsed.length} lines of the ${name} text cannot be read, the first at ${first.line}:${first.column}`;
+    return { step: 0, command: first.text, reason };
+  }
+  return undefined;
+}
+
+export function refusalOf(outlook: Outlook): Refusal | undefined {
+  return unknownWords(outlook) ?? missing(outlook) ?? lockOut(outlook);
+}
+
+function unknownWords({ targets }: Outlook): Refusal | undefined {
+  for (const { plan, unknown } of targets) {
+    const [item] = unknown;
+    if (item?.opaque === undefined) continue;
+    return {
+      step: 0,
+      command: item.opaque,
+      reason: `this line of ${area(plan.menu)} is not understood, so no undo of it can be worked out`,
+    };
+  }
+  return undefined;
+}
+
+/** A port that the board lacks, or a key that this version lacks and another has. */
+function missing({ running, script, commands }: Outlook): Refusal | undefined {
+  const ports = portsOf(running.model);
+  for (const [at, change] of script.entries()) {
+    const reason = missingPort(change, ports, running.model) ?? missingKey(change, running.version);
+    if (reason !== undefined) return { step: at + 1, command: commands[at] ?? "", reason };
+  }
+  return undefined;
+}
+
+function missingPort(change: Change, ports: ReadonlySet<string> | undefined, board: string | undefined): string | undefined {
+  if (ports === undefined || change.verb !== "set" || change.menu.path !== "/interface/ethernet") return undefined;
+  const port = change.after.attributes.get("default-name");
+  return port === undefined || ports.has(port) ? undefined : `the running box (${board ?? ""}) has no port ${port}`;
+}
+
+function missingKey(change: Change, version: string | undefined): string | undefined {
+  if (version === undefined || change.verb === "move" || change.verb === "remove") return undefined;
+  const { path } = change.menu;
+  const keys =
+    change.verb === "add"
+      ? [...change.item.attributes.keys()]
+      : change.values.flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  const key = keys.find((one) => knows(undefined, path, one) && !knows(version, path, one));
+  return key === undefined ? undefined : `${area(change.menu)} has no ${key} in RouterOS ${version}`;
+}

@@ -1,0 +1,216 @@
+// Which words find exactly one item, whatever else the menu holds before, after and during a change.
+import type { Menu } from "../menu.ts";
+import type { Item } from "../model.ts";
+import { type Attributes, defaultOf, valueIn } from "../normal.ts";
+import { selectedBy } from "../selector.ts";
+import { commentOf, contentOf, groupOf, keyOf } from "./content.ts";
+import type { MenuPlan } from "./plan.ts";
+
+/** One item through a change: as it was, as it will be, or both. */
+export interface Entity {
+  readonly before?: Item;
+  readonly after?: Item;
+}
+
+/** Words to look an item up by. */
+export interface Found {
+  /** conditions in order: attribute and value, or an attribute that has none */
+  readonly where: readonly Condition[];
+}
+export interface Condition {
+  readonly key: string;
+  /** undefined: the item has no such attribute */
+  readonly value: string | undefined;
+}
+
+export type Side = "before" | "after";
+const sides: readonly Side[] = ["before", "after"];
+
+const MANY = Symbol("more than one");
+type Owner = Entity | typeof MANY;
+
+/** Everything that one menu holds at some time of a change. */
+export class Selectors {
+  readonly #menu: Menu;
+  readonly #entities: readonly Entity[];
+  readonly #byKey = new Map<string, Owner>();
+  readonly #byComment = new Map<string, Owner>();
+  readonly #byGroupedComment = new Map<string, Owner>();
+  #byWord: Map<string, Entity[]> | undefined;
+  #byContent: Map<string, Record<Side, Entity[]>> | undefined;
+
+  constructor(menu: Menu, entities: readonly Entity[]) {
+    this.#menu = menu;
+    this.#entities = entities;
+    for (const entity of entities) {
+      for (const side of sides) {
+        const item = entity[side];
+        if (item === undefined || item.opaque !== undefined) continue;
+        own(this.#byKey, keyOf(menu, item.attributes), entity);
+        own(this.#byComment, commentOf(item), entity);
+        own(this.#byGroupedComment, grouped(menu, item), entity);
+      }
+    }
+  }
+
+  /** Conditions that are true of this item alone, before and after: undefined where nothing lasting tells it from the others. */
+  lasting(entity: Entity): Found | undefined {
+    const fixed = this.#fixed(entity);
+    if (fixed !== undefined) return fixed;
+    return this.#named(entity, statesOf(entity)) ?? this.#told(entity, sharedAttributes(entity), false);
+  }
+
+  /** Conditions that are true of this item, and of items just like it, on one side. */
+  on(entity: Entity, side: Side): Found {
+    const item = entity[side];
+    if (item === undefined) return { where: [] };
+    return this.lasting(entity) ?? this.#named(entity, [item.attributes]) ?? this.#told(entity, item.attributes, true) ?? { where: [] };
+  }
+
+  /** Items just like this one, itself included, in their order, on one side. */
+  alike(item: Item, side: Side): readonly Entity[] {
+    this.#byContent ??= this.#contents();
+    return this.#byContent.get(contentOf(item.attributes))?.[side] ?? [];
+  }
+
+  #fixed({ before, after }: Entity): Found | undefined {
+    const item = after ?? before;
+    if (item === undefined || !item.fixed) return undefined;
+    if (this.#menu.kind === "singleton") return { where: [] };
+    const key = selectedBy(this.#menu, item.attributes);
+    return key === undefined ? undefined : { where: [{ key, value: item.attributes.get(key) }] };
+  }
+
+  /** By key, by comment, or by comment within its group, where that is the same in these states and this item's alone. */
+  #named(entity: Entity, states: readonly Attributes[]): Found | undefined {
+    const [attributes] = states;
+    if (attributes === undefined) return undefined;
+    const menu = this.#menu;
+    const alone = (owners: ReadonlyMap<string, Owner>, name: (item: Item) => string | undefined): boolean => {
+      const names = new Set(states.map((state) => name({ id: 0, fixed: false, attributes: state })));
+      const [only] = names;
+      return names.size === 1 && only !== undefined && owners.get(only) === entity;
+    };
+    if (alone(this.#byKey, (item) => keyOf(menu, item.attributes)))
+      return { where: menu.key.map((key) => condition(menu, attributes, key)) };
+    const comment: Condition = { key: "comment", value: attributes.get("comment") };
+    if (alone(this.#byComment, commentOf)) return { where: [comment] };
+    if (menu.group === undefined || !alone(this.#byGroupedComment, (item) => grouped(menu, item))) return undefined;
+    return { where: [condition(menu, attributes, menu.group), comment] };
+  }
+
+  /** By all it says, and by what others say beyond that and it does not. `alike`: items that say just the same are let in. */
+  #told(entity: Entity, attributes: Attributes, alike: boolean): Found | undefined {
+    const open = [...attributes.keys()].filter((key) => !this.#menu.secrets.includes(key)).sort();
+    for (const keys of [open, [...attributes.keys()].sort()]) {
+      const where = keys.map((key): Condition => ({ key, value: attributes.get(key) }));
+      const others = this.#matching(entity, where);
+      const excluded = excluding(this.#menu, statesOf(entity), attributes, others, alike);
+      if (excluded !== undefined && where.length > 0) return { where: [...where, ...excluded] };
+    }
+    return undefined;
+  }
+
+  /** States of other items for which all conditions are true. */
+  #matching(entity: Entity, where: readonly Condition[]): readonly Attributes[] {
+    this.#byWord ??= this.#words();
+    let fewest: readonly Entity[] = this.#entities;
+    for (const { key, value } of where) {
+      const list = this.#byWord.get(word(key, value ?? "")) ?? [];
+      if (list.length < fewest.length) fewest = list;
+    }
+    return fewest
+      .filter((other) => other !== entity)
+      .flatMap(statesOf)
+      .filter((attributes) => where.every(({ key, value }) => valueIn(this.#menu, attributes, key) === value));
+  }
+
+  #words(): Map<string, Entity[]> {
+    const words = new Map<string, Entity[]>();
+    for (const entity of this.#entities)
+      for (const attributes of statesOf(entity))
+        for (const [key, value] of attributes) {
+          const list = words.get(word(key, value));
+          if (list === undefined) words.set(word(key, value), [entity]);
+          else if (list.at(-1) !== entity) list.push(entity);
+        }
+    return words;
+  }
+
+  #contents(): Map<string, Record<Side, Entity[]>> {
+    const contents = new Map<string, Record<Side, Entity[]>>();
+    for (const entity of this.#entities) {
+      for (const side of sides) {
+        const item = entity[side];
+        if (item === undefined || item.opaque !== undefined) continue;
+        const content = contentOf(item.attributes);
+        const found = contents.get(content) ?? { before: [], after: [] };
+        contents.set(content, found);
+        found[side].push(entity);
+      }
+    }
+    return contents;
+  }
+}
+
+/** The items of a plan, each with its two states; those of `after` first, in their order. */
+export function entitiesOf({ before, after, partner }: MenuPlan): readonly Entity[] {
+  const taken = new Set(partner);
+  const ours = after.map((item, at): Entity => {
+    const old = before[partner[at] ?? -1];
+    return old === undefined ? { after: item } : { before: old, after: item };
+  });
+  return [...ours, ...before.flatMap((item, at): Entity[] => (taken.has(at) ? [] : [{ before: item }]))];
+}
+
+function own(owners: Map<string, Owner>, name: string | undefined, entity: Entity): void {
+  if (name === undefined) return;
+  const owner = owners.get(name);
+  owners.set(name, owner === undefined || owner === entity ? entity : MANY);
+}
+
+function grouped(menu: Menu, item: Item): string | undefined {
+  const comment = commentOf(item);
+  return comment === undefined ? undefined : `${groupOf(menu, item)}\u0000${comment}`;
+}
+
+function word(key: string, value: string): string {
+  return `${key}\u0000${value}`;
+}
+
+function condition(menu: Menu, attributes: Attributes, key: string): Condition {
+  return { key, value: valueIn(menu, attributes, key) };
+}
+
+function statesOf({ before, after }: Entity): Attributes[] {
+  if (before === undefined || before.opaque !== undefined)
+    return after === undefined || after.opaque !== undefined ? [] : [after.attributes];
+  return after === undefined || after === before ? [before.attributes] : [before.attributes, after.attributes];
+}
+
+/** What an item says both before and after. */
+function sharedAttributes(entity: Entity): Attributes {
+  const [first, second] = statesOf(entity);
+  if (first === undefined || second === undefined) return first ?? new Map();
+  return new Map([...first].filter(([key, value]) => second.get(key) === value));
+}
+
+/** Attributes that the item never has and each of the others has; undefined where one of the others says no more than the item. */
+function excluding(
+  menu: Menu,
+  states: readonly Attributes[],
+  attributes: Attributes,
+  others: readonly Attributes[],
+  alike: boolean,
+): Condition[] | undefined {
+  let left = others.filter((other) => !alike || contentOf(other) !== contentOf(attributes));
+  const conditions: Condition[] = [];
+  while (left.length > 0) {
+    const [other] = left;
+    const key = [...(other?.keys() ?? [])].find((candidate) => !states.some((state) => state.has(candidate)));
+    if (key === undefined) return undefined;
+    conditions.push({ key, value: defaultOf(menu, attributes, key) });
+    left = left.filter((one) => !one.has(key));
+  }
+  return conditions;
+}
