@@ -37,6 +37,7 @@ export function named(menu: Menu, value: string): readonly [string, string] {
 
 /** The attribute by which an item of the device itself is found; undefined where it is the only one, or none is known. */
 export function selectedBy(menu: Menu, attributes: Attributes): string | undefined {
+  if (menu.kind === "singleton") return undefined;
   const candidates = [menu.fixed, "default-name", "default", "numbers", "name", ...menu.key];
   return candidates.find((key): key is string => key !== undefined && attributes.has(key));
 }
