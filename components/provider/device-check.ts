@@ -71,15 +71,10 @@ function secretFailures(platform: Platform, inputs: DeviceConfigInputs): CheckFa
   }));
 }
 
-function leanInputs({ device, vendor, own, target, manage }: DeviceConfigInputs, secrets: unknown): Properties {
-  return {
-    device,
-    vendor,
-    own,
-    target,
-    manage,
-    ...wrap({ secrets: secrets === undefined ? {} : unwrap({ secrets }).values.secrets }, SECRET),
-  };
+/** What the state keeps: neither text (it is an output) nor commands. */
+function leanInputs({ device, vendor, own, target, manage }: DeviceConfigInputs, given: unknown): Properties {
+  const secrets = given === undefined ? {} : unwrap({ given }).values.given;
+  return wrap({ device, vendor, own, target, manage, secrets }, SECRET);
 }
 
 async function observe(
