@@ -98,6 +98,12 @@ export interface Platform<M extends Model = Model> {
   mask(model: M, mask: Mask): M;
   /** The same model with secret references replaced by what `reveal` knows; unknown ones stay references. */
   reveal(model: M, reveal: Reveal): M;
+  /** Text of the vendor's (commands, lines that were not read) with every clear value of a secret field in it masked. */
+  maskText(text: string, mask: Mask): string;
+  /** Text with fingerprints (`secret:1234abcd`) and references (`secret(NAME)`) replaced by what `known` has for them, quoted as it must be. */
+  revealText(text: string, known: (word: string) => string | undefined): string;
+  /** Secret fields whose clear value looks like a fingerprint: it could not be told from a masked one, so a device with such is refused. */
+  lookAlikes(model: M): readonly string[];
   /** Commands in the vendor's language. Secret fields in commands are as in the models: mask the models first, and nothing clear is printed. */
   difference(running: M, intended: M, options: DifferenceOptions): Difference;
   /** Runs a script (the text of commands, one or many) on a model as the device would. */

@@ -5,7 +5,21 @@ import type { RouterosModel } from "./model.ts";
 import { parse } from "./parse.ts";
 import { print } from "./print.ts";
 import { render } from "./render.ts";
-import { mask, reveal } from "./secrets.ts";
+import { maskText, revealText } from "./secret-text.ts";
+import { lookAlikes, mask, reveal } from "./secrets.ts";
 import { simulate } from "./simulate.ts";
 
-export const routeros: Platform<RouterosModel> = { vendor: "routeros", render, parse, print, mask, reveal, difference, simulate, without };
+export const routeros: Platform<RouterosModel> = {
+  vendor: "routeros",
+  render,
+  parse,
+  print,
+  mask,
+  reveal,
+  maskText,
+  revealText,
+  lookAlikes,
+  difference,
+  simulate,
+  without,
+};

@@ -2,37 +2,12 @@
 
 import type { Mask, Reveal } from "../platform.ts";
 import { withMenus } from "./build.ts";
-import { secretKey } from "./menus/row.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
 import { normalAttribute } from "./normal.ts";
 import { readable } from "./readable.ts";
-import { textOf } from "./text.ts";
-
-const fingerprint = /^secret:[0-9a-f]{8}$/;
-const reference = /^secret\(([a-z0-9][a-z0-9.-]*)\)$/;
-/** `password=…` within a script; a value that is worked out there (`$x`, `[…]`) is no secret yet. */
-const inScript = /([a-z0-9.-]+)=("(?:[^"\\]|\\[\s\S])*"|[^\s;"'\])}$[({]+)/gi;
-
-/** May a value be printed as it is: a fingerprint, a reference, or nothing? */
-export function isMasked(value: string): boolean {
-  return value === "" || fingerprint.test(value) || reference.test(value);
-}
-
-/** A clear value masked; a masked one stays. */
-export function maskValue(value: string, mask: Mask): string {
-  return isMasked(value) ? value : mask(value);
-}
-
-/** Secrets within a script masked, the rest of it left readable. */
-export function maskScript(script: string, mask: Mask): string {
-  return script.replace(inScript, (whole, key: string, value: string) => (secretKey.test(key) ? `${key}=${maskWord(value, mask)}` : whole));
-}
-
-function maskWord(word: string, mask: Mask): string {
-  const value = word.startsWith('"') ? textOf(word.slice(1, -1)) : word;
-  return isMasked(value) ? word : mask(value);
-}
+import { maskScript } from "./secret-text.ts";
+import { fingerprint, isMasked, reference } from "./secret-word.ts";
 
 /** Every clear value of a secret field masked; values already masked stay. */
 export function mask(model: RouterosModel, mask: Mask): RouterosModel {
@@ -54,6 +29,21 @@ function maskItem(path: string, item: Item, mask: Mask): Item {
 
 function withOpaque(item: Item, opaque: string): Item {
   return opaque === item.opaque ? item : { ...item, opaque };
+}
+
+/** Secret fields of a live device whose value looks like a fingerprint, as `path attribute`. */
+export function lookAlikes(model: RouterosModel): readonly string[] {
+  return [...model.menus].flatMap(([path, items]) =>
+    items.flatMap((item) =>
+      secretsOf(path, item)
+        .filter((key) => fingerprint.test(item.attributes.get(key) ?? ""))
+        .map((key) => `${path} ${key}`),
+    ),
+  );
+}
+
+function secretsOf(path: string, item: Item): readonly string[] {
+  return item.opaque === undefined ? (menuOf(path)?.secrets ?? []) : [];
 }
 
 /** Secret references replaced by what `reveal` knows, wherever they stand; unknown ones stay references. */

@@ -1,7 +1,6 @@
-// Strings of the console: escapes to bytes, bytes to text. Old Winbox wrote CP1251, everything since writes UTF-8.
+// Strings of the console: escapes to bytes, bytes to text.
+import { decodeBytes } from "../decode.ts";
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-const cp1251 = new TextDecoder("windows-1251");
 const encoder = new TextEncoder();
 
 const letters: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", a: "\x07", b: "\b", f: "\f", v: "\v", _: " " };
@@ -29,28 +28,4 @@ function decoded(inside: string): string {
   }
   add(inside.slice(last));
   return decodeBytes(Uint8Array.from(bytes));
-}
-
-/** UTF-8 where it is that, else CP1251. */
-export function decodeBytes(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return cp1251.decode(bytes);
-  }
-}
-
-/** A whole file or answer: each line by itself, since one file may hold both. */
-export function decodeText(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    const lines: string[] = [];
-    for (let from = 0; from <= bytes.length; ) {
-      const end = bytes.indexOf(10, from);
-      lines.push(decodeBytes(bytes.subarray(from, end === -1 ? bytes.length : end)));
-      from = end === -1 ? bytes.length + 1 : end + 1;
-    }
-    return lines.join("\n");
-  }
 }

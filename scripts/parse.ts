@@ -1,0 +1,43 @@
+// `simpul parse VENDOR FILE`: a device's text as a model: canonical text, what it holds, and what cannot be read.
+import type { Model, Platform } from "../components/devices/platform.ts";
+import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
+import { checkout } from "./region.ts";
+import { maskedModel, masks, textOf, vendorOf } from "./vendor-text.ts";
+
+export const register: Register = (program) => {
+  const command = program
+    .command("parse")
+    .argument("<vendor>", "routeros")
+    .argument("<file>", "an export or running configuration, or - for standard input")
+    .description(
+      "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
+    );
+  act<CommonOptions>(command, ([vendor, file]) => parseAnswer(vendor, file));
+};
+
+export function parseAnswer(vendor: string | undefined, file: string | undefined, root = checkout): Answer {
+  const platform = vendorOf(vendor);
+  const text = textOf(file, "text");
+  const { mask } = masks(root);
+  const model = maskedModel(platform, text, mask);
+  const troubled = model.unparsed.length > 0 || model.incomplete.length > 0;
+  if (troubled) process.stderr.write(troubles(platform, model, mask));
+  return { exit: troubled ? 2 : 0, json: () => parseDocument(platform, model, mask), text: () => platform.print(model) };
+}
+
+function parseDocument(platform: Platform, model: Model, mask: (clear: string) => string): unknown {
+  return {
+    vendor: model.vendor,
+    ...(model.version === undefined ? {} : { version: model.version }),
+    ...(model.model === undefined ? {} : { model: model.model }),
+    items: model.items,
+    sections: model.sections,
+    unparsed: model.unparsed.map((line) => ({ ...line, text: platform.maskText(line.text, mask) })),
+    incomplete: model.incomplete,
+  };
+}
+
+function troubles(platform: Platform, { unparsed, incomplete }: Model, mask: (clear: string) => string): string {
+  const lines = unparsed.map(({ line, column, text }) => `${line}:${column}: cannot be read: ${platform.maskText(text, mask)}`);
+  return [...lines, ...incomplete.map((path) => `${path}: the device cut this section off`)].map((line) => `${line}\n`).join("");
+}

@@ -1,0 +1,74 @@
+// What the doors on device texts share: reading a file or standard input, the vendor, and masks under the checkout's key.
+import { readFileSync, statSync } from "node:fs";
+import { decodeText } from "../components/devices/decode.ts";
+import { platformOf, UnknownVendor } from "../components/devices/index.ts";
+import type { Mask, Model, Platform } from "../components/devices/platform.ts";
+
+import { fingerprint, fingerprintKey } from "../components/secrets/index.ts";
+import { DoorError } from "./door.ts";
+import { checkout } from "./region.ts";
+
+/** Larger than any configuration; what is larger is no configuration. */
+const largest = 64 * 1024 * 1024;
+
+export function vendorOf(name: string | undefined): Platform {
+  try {
+    return platformOf(name ?? "");
+  } catch (error) {
+    throw error instanceof UnknownVendor ? new DoorError(error.message, { fix: error.fix }) : error;
+  }
+}
+
+/** The text of a file, or of standard input for `-`; CP1251 and UTF-8 both come out right. */
+export function textOf(path: string | undefined, what: string): string {
+  if (path === undefined) throw new DoorError(`no ${what} is given`, { fix: "name a file, or - for standard input" });
+  const bytes = path === "-" ? readFileSync(0) : fileBytes(path);
+  if (bytes.length > largest) throw new DoorError(`${path} holds ${bytes.length} bytes, more than any configuration`, { file: path });
+  return decodeText(bytes);
+}
+
+function fileBytes(path: string): Uint8Array {
+  try {
+    const { size } = statSync(path);
+    if (size > largest)
+      throw new DoorError(`${path} holds ${size} bytes, more than any configuration`, { fix: "give the text of one device" });
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof DoorError) throw error;
+    throw new DoorError(reasonOf(path, error as NodeJS.ErrnoException), { fix: "name a file that is there, or - for standard input" });
+  }
+}
+
+function reasonOf(path: string, { code }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `${path} is not there`;
+  if (code === "EISDIR") return `${path} is a folder, not the text of one device`;
+  return `${path} cannot be read (${code ?? "unknown error"})`;
+}
+
+/** Only one text can come from standard input. */
+export function refuseTwoInputs(paths: readonly (string | undefined)[]): void {
+  if (paths.filter((path) => path === "-").length > 1)
+    throw new DoorError("only one text can come from standard input", { fix: "put the other one in a file" });
+}
+
+/** Masks under the checkout's key, and remembers what each fingerprint stands for: for --reveal, never printed. */
+export interface Masks {
+  readonly mask: Mask;
+  readonly clear: ReadonlyMap<string, string>;
+}
+
+export function masks(root = checkout): Masks {
+  const key = fingerprintKey(root);
+  const clear = new Map<string, string>();
+  const mask: Mask = (value) => {
+    const printed = fingerprint(key, value);
+    clear.set(printed, value);
+    return printed;
+  };
+  return { mask, clear };
+}
+
+/** A text read and masked: nothing of what is made from it can print a secret. */
+export function maskedModel(platform: Platform, text: string, mask: Mask): Model {
+  return platform.mask(platform.parse(text), mask);
+}
