@@ -3,9 +3,10 @@ import type { AddressSet, Rule } from "../../devices/intent.ts";
 import type { PlannedDevice } from "../plan.ts";
 import { transportName, transportsOf } from "./flow-scope.ts";
 import { chain, coreInput, invalid, managementPorts, type Row, repliesAndUntracked, shellPort, snmpPort, someIcmp } from "./rules.ts";
+import { plainSet } from "./service-sets.ts";
 import { transitSets } from "./transit.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { listedSet, managerSets, prefixSet, serviceOf, setOf } from "./well-known.ts";
+import { listedSet, managerSets, prefixSet, serviceOf } from "./well-known.ts";
 
 /** All zones of the pusat data together; each is a zone of this name and its own. */
 export const inside = "DC";
@@ -27,14 +28,15 @@ const forServers = new Set(["ntp", "dns", "syslog"]);
 /** Administration of servers, by shell and by browser. */
 const adminPorts = [shellPort, 443];
 
-export function datacenterSets(view: View): AddressSet[] {
+/** Sets that the rules name; a service that no flow opens has none. */
+export function datacenterSets(view: View, rules: readonly Rule[]): AddressSet[] {
+  const named = new Set(rules.flatMap(({ match }) => [match.fromSet, match.toSet]));
   const { datacenter, addressing } = view.inventory;
   const infra = transitSets(view).filter(({ name }) => name === "infra");
-  const own = new Set(managerSets(view.inventory).map(({ name }) => name));
-  const services = datacenter.services.filter(({ id }) => !own.has(id)).map(({ id, addresses }) => setOf(id, addresses));
+  const services = datacenter.services.map(plainSet);
   const ends = view.flows.flatMap((known) => [...sourceSet(known), ...goalSet(known)]);
-  const named = new Map([...services, ...ends].map((set) => [set.name, set]));
-  return [...managerSets(view.inventory), ...infra, ...named.values(), listedSet("privat", addressing.privatePrefixes)];
+  const all = [...managerSets(view.inventory), ...infra, ...services, ...ends, listedSet("privat", addressing.privatePrefixes)];
+  return all.filter(({ name }) => named.has(name));
 }
 
 /** Flows of all sites that start in the same classes share a set, named by these; a flow of some sites has its own. */
@@ -129,14 +131,19 @@ function publicRows({ inventory }: View): Row[] {
   );
 }
 
+function serviceSet({ inventory }: View, id: string): string {
+  const service = serviceOf(inventory, id);
+  return service === undefined ? id : plainSet(service).name;
+}
+
 /** Flows to services come from the network or from another zone; flows from services go to the network. */
 function flowRows(view: View, known: KnownFlow): Row[] {
   const { flow, planned } = known;
   const from =
     planned.classes === undefined
-      ? { fromZone: inside, fromSet: flow.from.service ?? "" }
+      ? { fromZone: inside, fromSet: serviceSet(view, flow.from.service ?? "") }
       : { fromZone: "CORE", fromSet: sourceName(known) };
-  const goal = goalOf(known);
+  const goal = goalOf(view, known);
   if (goal === undefined) return [];
   const { number, match } = goal;
   return transportsOf(view, flow).map(
@@ -144,9 +151,9 @@ function flowRows(view: View, known: KnownFlow): Row[] {
   );
 }
 
-function goalOf(known: KnownFlow): { number: number; match: { toZone: string; toSet: string; outside?: "to" } } | undefined {
+function goalOf(view: View, known: KnownFlow): { number: number; match: { toZone: string; toSet: string; outside?: "to" } } | undefined {
   const { flow, planned } = known;
-  if ("service" in flow.to) return { number: 30, match: { toZone: inside, toSet: flow.to.service } };
+  if ("service" in flow.to) return { number: 30, match: { toZone: inside, toSet: serviceSet(view, flow.to.service) } };
   if (planned.classes !== undefined) return undefined;
   if ("internet" in flow.to) return { number: 50, match: { toZone: "CORE", toSet: "privat", outside: "to" } };
   return { number: 40, match: { toZone: "CORE", toSet: goalName(known) } };

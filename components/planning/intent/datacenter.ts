@@ -13,6 +13,7 @@ export function datacenterIntent(view: View, device: PlannedDevice): DeviceInten
   const { inventory } = view;
   const ends = coreEnds(view, device);
   const narrow = narrowCore(view, device);
+  const filter = datacenterFilter(view, device);
   const { trunk } = inventory.datacenter.device;
   return {
     ...common(inventory, device),
@@ -23,8 +24,8 @@ export function datacenterIntent(view: View, device: PlannedDevice): DeviceInten
     ospf: ospf(view, device, ends),
     // one way leads out, so a source that the routing table does not know behind its port is forged
     sourceCheck: "strict",
-    sets: [...datacenterSets(view), ...narrow.sets],
-    filter: datacenterFilter(view, device),
+    sets: [...datacenterSets(view, filter), ...narrow.sets],
+    filter,
     marks: narrow.marks,
     egress: narrow.egress,
     access: accessFrom(inventory, oobPrefixes(device)),

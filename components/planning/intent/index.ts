@@ -7,6 +7,7 @@ import { datacenterIntent } from "./datacenter.ts";
 import { gatewayIntent } from "./gateway.ts";
 import { opdIntent } from "./opd.ts";
 import { simpulIntent } from "./simpul.ts";
+import { withUniqueSets } from "./unique-sets.ts";
 import { type View, viewOf } from "./view.ts";
 
 export { IntentError } from "./intent-error.ts";
@@ -23,11 +24,15 @@ const roles = {
 /** One intent a device, in the order of the plan. Throws IntentError where the inventory lacks what a device needs. */
 export function intents(inventory: Inventory, plan: Plan): DeviceIntent[] {
   const view = viewOf(inventory, plan);
-  return plan.devices.map((device) => roles[device.role](view, device));
+  return plan.devices.map((device) => intentIn(view, device));
 }
 
 /** The intent of one device; undefined for an id that the plan does not have. */
 export function intentOf(inventory: Inventory, plan: Plan, device: string): DeviceIntent | undefined {
   const found = plan.devices.find(({ id }) => id === device);
-  return found === undefined ? undefined : roles[found.role](viewOf(inventory, plan), found);
+  return found === undefined ? undefined : intentIn(viewOf(inventory, plan), found);
+}
+
+function intentIn(view: View, device: PlannedDevice): DeviceIntent {
+  return withUniqueSets(roles[device.role](view, device));
 }

@@ -36,17 +36,12 @@ export function opdRules(
   const filter = [...chain("input", input(uplink)), ...chain("forward", forward(view, site, segments, rows))];
   const { privatePrefixes } = view.inventory.addressing;
   const privat = listedSet("privat", privatePrefixes);
-  return { sets: [...managerSets(view.inventory), ...merged([...services.sets, ...entering.sets, ...shared.sets]), privat], filter };
+  return { sets: [...managerSets(view.inventory), ...services.sets, ...entering.sets, ...shared.sets, privat], filter };
 }
 
 /** The number of the id decides; ids of one number keep the order in which they were made. */
 function byId([a]: Row, [b]: Row): number {
   return Number.parseInt(a.slice(3), 10) - Number.parseInt(b.slice(3), 10);
-}
-
-/** One set a name: two flows may ask for the same. */
-function merged(sets: readonly AddressSet[]): AddressSet[] {
-  return [...new Map(sets.map((set) => [set.name, set])).values()];
 }
 
 function input({ far, farName, service }: Uplink): Row[] {

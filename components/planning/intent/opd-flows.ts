@@ -5,8 +5,9 @@ import type { PlannedSegment } from "../plan.ts";
 import { type Transport, transportName, transportsOf } from "./flow-scope.ts";
 import { lan, vlanInterface, zoneOf } from "./opd-lan.ts";
 import type { Row } from "./rules.ts";
+import { sharedName, sharedSet } from "./service-sets.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { serviceOf, setOf } from "./well-known.ts";
+import { serviceOf } from "./well-known.ts";
 
 /** Rules and the address sets that they name. */
 export interface Opening {
@@ -43,24 +44,15 @@ export function toServices(view: View, flows: readonly KnownFlow[], segments: re
   const names = [...new Set(groups.map(({ set }) => set))];
   return {
     rows: groups.flatMap((group) => groupRows(group, segments)),
-    sets: names.map((name) => setOf(name, setAddresses(view, name))),
+    sets: names.map((name) => sharedSet(view, name)),
   };
-}
-
-/** A set holds every address of its name, whichever flow asked: dns is also the guests' view. */
-function setAddresses({ inventory }: View, set: string): string[] {
-  return inventory.datacenter.services.filter(({ id }) => setName(id) === set).flatMap(({ addresses }) => addresses);
-}
-
-function setName(service: string): string {
-  return service.startsWith("dns-") ? "dns" : service;
 }
 
 function serviceGroups(view: View, flows: readonly KnownFlow[]): Group[] {
   const groups = new Map<string, Group>();
   for (const { flow, planned } of flows) {
     if (!("service" in flow.to) || planned.classes === undefined || serviceOf(view.inventory, flow.to.service) === undefined) continue;
-    const set = setName(flow.to.service);
+    const set = sharedName(flow.to.service);
     for (const transport of transportsOf(view, flow)) {
       const key = `${set} ${transportName(transport)}`;
       const group = groups.get(key) ?? { set, transport, classes: new Set() };

@@ -6,8 +6,9 @@ import type { PlannedSegment } from "../plan.ts";
 import { flowsAt, holdsAt, type Transport, transportName, transportsOf } from "./flow-scope.ts";
 import { doorsOf, type Opening } from "./opd-flows.ts";
 import type { Row } from "./rules.ts";
+import { exactSet } from "./service-sets.ts";
 import type { KnownFlow, View } from "./view.ts";
-import { prefixSet, serviceOf, setOf } from "./well-known.ts";
+import { prefixSet, serviceOf } from "./well-known.ts";
 
 /** The one that every region has; others are named after their flow. */
 const cameras = { flow: "vms cctv tcp.80-443-554", id: "fw.40", label: "vms ke kamera" };
@@ -34,7 +35,7 @@ function into(view: View, site: Site, known: KnownFlow, goal: SegmentClass, segm
   const doors = doorsOf(new Set([goal]), segments);
   if (doors.length === 0 || !mayEnter(view, site, known)) return none;
   const service = flow.from.service === undefined ? undefined : serviceOf(view.inventory, flow.from.service);
-  const set = service === undefined ? prefixSet(`dari-${flow.id}`, planned.sources) : setOf(service.id, service.addresses);
+  const set = service === undefined ? prefixSet(`dari-${flow.id}`, planned.sources) : exactSet(view, service);
   const rows = transportsOf(view, flow).flatMap((transport) =>
     doors.map((door): Row => {
       const [id, label] = nameOf(flow.id, service?.id, goal, transport);

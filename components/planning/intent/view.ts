@@ -68,13 +68,16 @@ function grouped<T>(records: readonly T[], keysOf: (record: T) => readonly strin
   return groups;
 }
 
-/** By id, so that the order of records in the inventory never reaches a device. */
+/**
+ * By id, so that the order of records in the inventory never reaches a device. A flow of which an end is nowhere (no site has the class)
+ * says nothing yet.
+ */
 function knownFlows({ flows }: Inventory, plan: Plan): KnownFlow[] {
   const planned = new Map(plan.flows.map((flow) => [flow.id, flow]));
   return flows
     .flatMap((flow) => {
       const found = planned.get(flow.id);
-      return found === undefined ? [] : [{ flow, planned: found }];
+      return found === undefined || found.sources.length === 0 || found.destinations.length === 0 ? [] : [{ flow, planned: found }];
     })
     .sort((a, b) => (a.flow.id < b.flow.id ? -1 : 1));
 }
