@@ -22,16 +22,15 @@ export function commandOf(change: Change): string {
 
 /** The device refuses a second one of some things and takes a second one of others: either way nothing is added twice. */
 function addCommand({ menu, item, found, copies, anchor }: Add): string {
-  const place = anchor === undefined ? [] : [`place-before=${one(menu, anchor)}`];
+  const place = anchor === undefined ? [] : [`place-before=${one(anchor, menu)}`];
   const add = [menu.path, "add", ...argumentsOf(menu, item.attributes, undefined, quote), ...place].join(" ");
   const missing = copies.limit === 1 ? "= 0" : `< ${copies.limit}`;
-  return `:if ([:len ${find(menu, found)}] ${missing}) do={ ${add} }`;
+  return `:if ([:len ${find(found, menu)}] ${missing}) do={ ${add} }`;
 }
 
 function removeCommand({ menu, found, copies }: Remove): string {
-  if (copies?.index === undefined) return `${menu.path} remove ${find(menu, found)}`;
-  const all = find(menu, found);
-  return `:if ([:len ${all}] > ${copies.limit}) do={ ${menu.path} remove [:pick ${all} ${copies.index}] }`;
+  if (copies?.index === undefined) return `${menu.path} remove ${find(found)}`;
+  return `:if ([:len ${find(found, menu)}] > ${copies.limit}) do={ ${menu.path} remove [:pick ${find(found, menu)} ${copies.index}] }`;
 }
 
 function setCommand({ menu, found, after, values }: SetChange): string {
@@ -39,24 +38,26 @@ function setCommand({ menu, found, after, values }: SetChange): string {
   return [menu.path, "set", ...target(menu, found), ...words].join(" ");
 }
 
+/** Without a destination it goes to the end. */
 function moveCommand({ menu, found, anchor }: Move): string {
-  const to = anchor === undefined ? [] : [`destination=${one(menu, anchor)}`];
-  return [menu.path, "move", find(menu, found), ...to].join(" ");
+  const to = anchor === undefined ? [] : [`destination=${one(anchor, menu)}`];
+  return [menu.path, "move", find(found), ...to].join(" ");
 }
 
 function target(menu: Menu, found: Found): string[] {
   const [first] = found.where;
   if (menu.kind === "singleton" || first === undefined) return [];
-  return [first.key === "numbers" ? quote(first.value ?? "") : find(menu, found)];
+  return [first.key === "numbers" ? quote(first.value ?? "") : find(found)];
 }
 
-function one(menu: Menu, { found, copy }: Anchor): string {
-  return copy === undefined ? find(menu, found) : `[:pick ${find(menu, found)} ${copy}]`;
+function one({ found, copy }: Anchor, menu: Menu): string {
+  return copy === undefined ? find(found) : `[:pick ${find(found, menu)} ${copy}]`;
 }
 
-/** With its path, so that it means the same wherever it stands. */
-export function find(menu: Menu, { where }: Found): string {
-  return `[${menu.path} find where ${where.map(condition).join(" ")}]`;
+/** Within the arguments of a command `find` looks in that command's menu; anywhere else it needs the path. */
+function find({ where }: Found, elsewhere?: Menu): string {
+  const verb = elsewhere === undefined ? "find" : `${elsewhere.path} find`;
+  return `[${verb} where ${where.map(condition).join(" ")}]`;
 }
 
 /** `find where` compares what is printed: an address without quotes is an address, not the text of one, and matches nothing. */
