@@ -9,7 +9,7 @@ import statusMessage from "@pulumi/pulumi/proto/status_pb.js";
 import anyMessage from "google-protobuf/google/protobuf/any_pb.js";
 import emptyMessage from "google-protobuf/google/protobuf/empty_pb.js";
 import structMessage from "google-protobuf/google/protobuf/struct_pb.js";
-import type { Properties } from "./values.ts";
+import { type Properties, plain } from "./values.ts";
 
 /** 400 MB, as the SDK's own servers have it. */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
@@ -79,7 +79,7 @@ export class ProviderError extends Error {
 type Answer<Request, Response> = (request: Request) => Promise<Response> | Response;
 
 function struct(values: Properties): structMessage.Struct {
-  return structMessage.Struct.fromJavaScript(values as Parameters<typeof structMessage.Struct.fromJavaScript>[0]);
+  return structMessage.Struct.fromJavaScript(plain(values) as Parameters<typeof structMessage.Struct.fromJavaScript>[0]);
 }
 
 function properties(value: structMessage.Struct | undefined): Properties {

@@ -53,8 +53,8 @@ export function wrap(values: Properties, secret: ReadonlySet<string>): Record<st
   );
 }
 
-/** Struct takes no undefined. */
-function plain(value: unknown): unknown {
+/** Drops what is undefined, at every depth: the wire format has no word for it. */
+export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : [[key, plain(inner)]])));
