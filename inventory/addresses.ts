@@ -1,154 +1,124 @@
 // Addresses: pools lie in the region's block and do not overlap; what has an address has one of the right pool.
-import { type Draft, list, mistake, type Path, single } from "./draft.ts";
+import { type Draft, mistake, type Path } from "./draft.ts";
 import type { Issue } from "./issue.ts";
+import { matches, numberAt, type Word, wordAt, words } from "./pattern.ts";
 import { isIn, overlap, rangeOf } from "./ranges.ts";
-import type { Addressing, ClassPlan } from "./schema/addressing.ts";
-import type { DataCenter, Gateway } from "./schema/datacenter.ts";
-
-interface Pool {
-  readonly name: string;
-  readonly prefix: string;
-  readonly path: Path;
-}
 
 export function addressMistakes(draft: Draft): Issue[] {
-  const addressing = single(draft, "addressing");
-  const center = single(draft, "datacenter");
-  const gateway = single(draft, "gateway");
+  const inside = containments.flatMap(([pattern, outer]) => words(draft.raw, pattern).flatMap((word) => mustLie(draft, word, outer)));
   return [
-    ...(addressing === undefined ? [] : planMistakes(draft, addressing.value, center?.value)),
-    ...(center === undefined ? [] : centerMistakes(draft, center.value)),
-    ...(gateway === undefined ? [] : gatewayMistakes(draft, gateway.value, center?.value)),
-    ...(addressing === undefined ? [] : serverMistakes(draft, addressing.value)),
+    ...inside,
+    ...overlaps(draft, pools),
+    ...overlaps(draft, ["datacenter.device.zones.*.prefix"]),
+    ...uplinkMistakes(draft),
+    ...serverMistakes(draft),
+    ...rangeMistakes(draft),
+    ...linkNumbers(draft),
   ];
 }
 
-const pools = ["loopbacks", "coreLoopbacks", "coreLinks", "access", "vpn", "aggregation", "oob"] as const;
+const pools: readonly string[] = [
+  ...["loopbacks", "coreLoopbacks", "coreLinks", "access", "vpn", "aggregation", "oob", "classes.*.block"].map(
+    (name) => `addressing.${name}`,
+  ),
+  "datacenter.prefix",
+];
 
-function planMistakes(draft: Draft, plan: Addressing, center: DataCenter | undefined): Issue[] {
-  const all: Pool[] = pools.map((name) => ({ name, prefix: plan[name], path: ["addressing", name] }));
-  all.push(
-    ...plan.classes.map((entry, index) => ({
-      name: `class ${entry.class}`,
-      prefix: entry.block,
-      path: ["addressing", "classes", index, "block"],
-    })),
-  );
-  if (center !== undefined) all.push({ name: "the data center", prefix: center.prefix, path: ["datacenter", "prefix"] });
-  return [
-    ...all.flatMap((pool) => mustLie(draft, pool.path, pool.prefix, { name: "addressing.region", prefix: plan.region })),
-    ...overlaps(draft, all),
-    ...plan.classes.flatMap((entry, index) => classMistakes(draft, entry, ["addressing", "classes", index])),
-    ...mustLie(draft, ["addressing", "service", "address"], plan.service.address, {
-      name: "addressing.service.prefix",
-      prefix: plan.service.prefix,
-    }),
-    ...linkNumbers(draft, plan),
-  ];
+/** What must lie in what. */
+const containments: readonly (readonly [inner: string, outer: string])[] = [
+  ...pools.map((pool) => [pool, "addressing.region"] as const),
+  ["addressing.service.address", "addressing.service.prefix"],
+  ["datacenter.device.zones.*.prefix", "datacenter.prefix"],
+  ["datacenter.services.*.addresses.*", "datacenter.prefix"],
+  ["datacenter.noc.prefix", "datacenter.prefix"],
+  ["datacenter.noc.jump", "datacenter.noc.prefix"],
+  ["datacenter.noc.runner", "datacenter.noc.prefix"],
+  ["gateway.nat.staff", "gateway.publicBlock"],
+  ["gateway.nat.guests", "gateway.publicBlock"],
+  ["gateway.nat.datacenter", "gateway.publicBlock"],
+  ["gateway.published.*.public", "gateway.publicBlock"],
+  ["gateway.published.*.inside", "datacenter.prefix"],
+  ["gateway.mail.*", "datacenter.prefix"],
+];
+
+function mustLie(draft: Draft, inner: Word, outer: string): Issue[] {
+  const prefix = wordAt(draft.raw, outer);
+  return prefix === undefined ? [] : outside(draft, inner, outer, prefix);
 }
 
-function mustLie(draft: Draft, path: Path, inner: string, outer: { readonly name: string; readonly prefix: string }): Issue[] {
-  const [small, large] = [rangeOf(inner), rangeOf(outer.prefix)];
-  if (small === undefined)
+/** Text that is no address at all is the schema's to complain of, but where the schema takes any text. */
+function outside(draft: Draft, { word, path }: Word, name: string, prefix: string): Issue[] {
+  const [small, large] = [rangeOf(word), rangeOf(prefix)];
+  if (small === undefined && path.includes("addresses"))
     return [
       mistake(
         draft,
         path,
-        `${inner} is not an IPv4 address, a prefix or a range`,
+        `${JSON.stringify(word)} is not an IPv4 address, a prefix or a range`,
         "write 10.161.0.53, 10.161.20.0/24 or 10.161.0.53-10.161.0.55",
       ),
     ];
-  if (large === undefined || isIn(small, large)) return [];
-  return [mistake(draft, path, `${inner} is outside ${outer.name}, ${outer.prefix}`, `take one of ${outer.prefix}`)];
+  if (small === undefined || large === undefined || isIn(small, large)) return [];
+  return [mistake(draft, path, `${word} is outside ${name}, ${prefix}`, `take one of ${prefix}`)];
 }
 
-function overlaps(draft: Draft, all: readonly Pool[]): Issue[] {
-  return all.flatMap((pool, index) => {
-    const range = rangeOf(pool.prefix);
-    const other = all.slice(0, index).find(({ prefix }) => {
-      const before = rangeOf(prefix);
-      return range !== undefined && before !== undefined && overlap(range, before);
+function overlaps(draft: Draft, patterns: readonly string[]): Issue[] {
+  const all = patterns.flatMap((pattern) => words(draft.raw, pattern));
+  return all.flatMap(({ word, path }, index) => {
+    const range = rangeOf(word);
+    const other = all.slice(0, index).find((before) => {
+      const taken = rangeOf(before.word);
+      return range !== undefined && taken !== undefined && overlap(range, taken);
     });
     return other === undefined
       ? []
-      : [mistake(draft, pool.path, `${pool.prefix} overlaps ${other.name}, ${other.prefix}`, "give one of the two a block of its own")];
+      : [mistake(draft, path, `${word} overlaps ${other.path.join(".")}, ${other.word}`, "give one of the two a block of its own")];
   });
 }
 
-/** A site's slice starts every 256 addresses, so it cannot be longer than a /24; its DHCP range must fit into it. */
-function classMistakes(draft: Draft, plan: ClassPlan, path: Path): Issue[] {
-  if (plan.range === undefined) return [];
-  const hosts = 2 ** (32 - plan.length) - 2;
-  const { first, last } = plan.range;
-  if (last < first)
-    return [
-      mistake(draft, [...path, "range", "last"], `the range ends at ${last}, before its first, ${first}`, "write the lower number first"),
-    ];
-  return last <= hosts
+function uplinkMistakes(draft: Draft): Issue[] {
+  return matches(draft.raw, "gateway.uplinks.*").flatMap(({ value, path }) => {
+    const address = wordAt(value, "address");
+    return address === undefined ? [] : words(value, "nexthop", path).flatMap((nexthop) => outside(draft, nexthop, "its uplink", address));
+  });
+}
+
+function serverMistakes(draft: Draft): Issue[] {
+  const plan = matches(draft.raw, "addressing.classes.*").find(({ value }) => wordAt(value, "class") === "server");
+  const block = plan === undefined ? undefined : wordAt(plan.value, "block");
+  return block === undefined
     ? []
-    : [mistake(draft, [...path, "range", "last"], `a /${plan.length} ends at host ${hosts}, the range at ${last}`, `at most ${hosts}`)];
+    : words(draft.raw, "sites.*.servers.*.address").flatMap((server) => outside(draft, server, "class server", block));
 }
 
-function linkNumbers(draft: Draft, plan: Addressing): Issue[] {
-  const pool = rangeOf(plan.coreLinks);
-  const room = pool === undefined ? 0 : (pool.last - pool.first + 1) / 4;
-  return list(draft, "links")
-    .filter(({ value }) => value.number >= room)
-    .map(({ value, path }) =>
-      mistake(
-        draft,
-        [...path, "number"],
-        `number ${value.number} is outside addressing.coreLinks, ${plan.coreLinks}, which has room for ${room} links`,
-        `take a number below ${room}, or widen the pool`,
-      ),
-    );
+/** A DHCP range must run forward and fit into a site's prefix. */
+function rangeMistakes(draft: Draft): Issue[] {
+  return matches(draft.raw, "addressing.classes.*").flatMap(({ value, path }) => {
+    const [length, first, last] = [numberAt(value, "length"), numberAt(value, "range.first"), numberAt(value, "range.last")];
+    return length === undefined || first === undefined || last === undefined
+      ? []
+      : hostMistakes(draft, [...path, "range", "last"], { length, first, last });
+  });
 }
 
-function centerMistakes(draft: Draft, center: DataCenter): Issue[] {
-  const outer = { name: "datacenter.prefix", prefix: center.prefix };
-  const zones = center.device.zones.map(({ id, prefix }, index) => ({
-    name: `zone ${id}`,
-    prefix,
-    path: ["datacenter", "device", "zones", index, "prefix"],
-  }));
-  const services = center.services.flatMap(({ addresses }, index) =>
-    addresses.flatMap((address, at) => mustLie(draft, ["datacenter", "services", index, "addresses", at], address, outer)),
-  );
-  const { prefix, jump, runner } = center.noc;
-  const noc = { name: "datacenter.noc.prefix", prefix };
-  return [
-    ...zones.flatMap((zone) => mustLie(draft, zone.path, zone.prefix, outer)),
-    ...overlaps(draft, zones),
-    ...services,
-    ...mustLie(draft, ["datacenter", "noc", "prefix"], prefix, outer),
-    ...mustLie(draft, ["datacenter", "noc", "jump"], jump, noc),
-    ...mustLie(draft, ["datacenter", "noc", "runner"], runner, noc),
-  ];
+function hostMistakes(
+  draft: Draft,
+  path: Path,
+  { length, first, last }: { readonly length: number; readonly first: number; readonly last: number },
+): Issue[] {
+  const hosts = 2 ** (32 - length) - 2;
+  if (last < first) return [mistake(draft, path, `the range ends at ${last}, before its first, ${first}`, "write the lower number first")];
+  return last <= hosts ? [] : [mistake(draft, path, `a /${length} ends at host ${hosts}, the range at ${last}`, `at most ${hosts}`)];
 }
 
-function gatewayMistakes(draft: Draft, gateway: Gateway, center: DataCenter | undefined): Issue[] {
-  const block = { name: "gateway.publicBlock", prefix: gateway.publicBlock };
-  const inside = center === undefined ? undefined : { name: "datacenter.prefix", prefix: center.prefix };
-  const within = (path: Path, address: string) => (inside === undefined ? [] : mustLie(draft, path, address, inside));
-  return [
-    ...gateway.uplinks.flatMap(({ address, nexthop }, index) =>
-      mustLie(draft, ["gateway", "uplinks", index, "nexthop"], nexthop, { name: "its uplink", prefix: address }),
-    ),
-    ...Object.entries(gateway.nat).flatMap(([who, address]) => mustLie(draft, ["gateway", "nat", who], address, block)),
-    ...gateway.published.flatMap((entry, index) => [
-      ...mustLie(draft, ["gateway", "published", index, "public"], entry.public, block),
-      ...within(["gateway", "published", index, "inside"], entry.inside),
-    ]),
-    ...gateway.mail.flatMap((address, index) => within(["gateway", "mail", index], address)),
-  ];
-}
-
-function serverMistakes(draft: Draft, plan: Addressing): Issue[] {
-  const block = plan.classes.find((entry) => entry.class === "server")?.block;
-  if (block === undefined) return [];
-  return list(draft, "sites").flatMap(({ value, path }) =>
-    (value.servers ?? []).flatMap(({ address }, index) =>
-      mustLie(draft, [...path, "servers", index, "address"], address, { name: "class server", prefix: block }),
-    ),
-  );
+function linkNumbers(draft: Draft): Issue[] {
+  const prefix = wordAt(draft.raw, "addressing.coreLinks") ?? "";
+  const pool = rangeOf(prefix);
+  if (pool === undefined) return [];
+  const room = (pool.last - pool.first + 1) / 4;
+  return matches(draft.raw, "links.*.number").flatMap(({ value, path }) => {
+    if (typeof value !== "number" || value < room) return [];
+    const message = `number ${value} is outside addressing.coreLinks, ${prefix}, which has room for ${room} links`;
+    return [mistake(draft, path, message, `take a number below ${room}, or widen the pool`)];
+  });
 }

@@ -1,7 +1,10 @@
 // Joins the collections of several files: which file a record stands in has no meaning.
 import type { Issue } from "./issue.ts";
-import { isMap, type Marks, positionOfSpot, type Raw, type RawMap } from "./marks.ts";
+import { type Entry, isMap, type Marks, positionOfSpot, type Raw, type RawMap } from "./marks.ts";
 import type { RegionFile } from "./region-files.ts";
+
+/** What is said of a file that holds something else. */
+export const notMap = "the file is not a map of collections";
 
 /** The files' top-level keys in one map: lists one behind the other, everything else once. */
 export function collect(values: readonly Raw[], marks: Marks, files: readonly RegionFile[]): { raw: RawMap; issues: Issue[] } {
@@ -16,7 +19,7 @@ export function collect(values: readonly Raw[], marks: Marks, files: readonly Re
         file: files[index]?.file ?? "",
         line: 1,
         column: 1,
-        message: "the file is not a map of collections",
+        message: notMap,
         fix: "start it with a collection such as `sites:`",
       });
   }
@@ -32,10 +35,18 @@ function addTop(raw: RawMap, from: RawMap, key: string, marks: Marks, issues: Is
     target?.set(key, entry);
   } else if (Array.isArray(before) && Array.isArray(value)) raw[key] = joined(before, value, marks);
   else if (value !== null && before !== null) {
-    const first = target?.get(key)?.key;
-    const place = first === undefined ? "another file" : `${positionOfSpot(first).file}:${positionOfSpot(first).line}`;
-    issues.push({ ...positionOfSpot(entry.key), message: `${key} is written twice, first in ${place}`, fix: "keep one of the two" });
+    const first = target?.get(key) ?? entry;
+    // the fuller one is taken, so that the other's gaps are not told of as well
+    const fuller = isMap(value) && isMap(before) && Object.keys(value).length > Object.keys(before).length;
+    if (fuller) raw[key] = value;
+    if (fuller) target?.set(key, entry);
+    issues.push(twice(key, fuller ? first : entry, fuller ? entry : first));
   } else raw[key] = before ?? value;
+}
+
+function twice(key: string, here: Entry, there: Entry): Issue {
+  const { file, line } = positionOfSpot(there.key);
+  return { ...positionOfSpot(here.key), message: `${key} is written twice, also in ${file}:${line}`, fix: "keep one of the two" };
 }
 
 function joined(a: Raw[], b: Raw[], marks: Marks): Raw[] {

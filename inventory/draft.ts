@@ -1,22 +1,11 @@
-// A region on its way: what could be read of it, with places, so that every check can run in spite of mistakes elsewhere.
+// A region on its way: its data as written, with places, so that every check can run in spite of mistakes elsewhere.
 import type { Issue } from "./issue.ts";
 import { isMap, type Marks, positionOfSpot, type Raw, type RawMap, spotOf, textOf } from "./marks.ts";
-import type { Position, RegionData } from "./schema/inventory.ts";
+import type { Word } from "./pattern.ts";
+import type { Position } from "./schema/inventory.ts";
 import { wordFix } from "./suggestion.ts";
 
 export type Path = readonly PropertyKey[];
-
-type Lists = { [K in keyof RegionData]: RegionData[K] extends readonly (infer R)[] ? R : never };
-/** Collections that are lists of records. */
-export type ListName = { [K in keyof RegionData]: RegionData[K] extends readonly unknown[] ? K : never }[keyof RegionData];
-export type SingleName = Exclude<keyof RegionData, ListName>;
-export type RecordOf<K extends ListName> = Lists[K];
-
-/** A record that has passed its schema, and where it stands. */
-export interface Placed<T> {
-  readonly value: T;
-  readonly path: Path;
-}
 
 export interface Draft {
   readonly raw: RawMap;
@@ -25,21 +14,6 @@ export interface Draft {
   readonly complete: boolean;
   /** where a mistake without a place of its own is shown */
   readonly fallback: string;
-  readonly parsed: ReadonlyMap<string, readonly Placed<unknown>[]>;
-}
-
-export function list<K extends ListName>(draft: Draft, name: K): readonly Placed<RecordOf<K>>[] {
-  return (draft.parsed.get(name) ?? []) as readonly Placed<RecordOf<K>>[];
-}
-
-export function single<K extends SingleName>(draft: Draft, name: K): Placed<RegionData[K]> | undefined {
-  return (draft.parsed.get(name) as readonly Placed<RegionData[K]>[] | undefined)?.[0];
-}
-
-/** Ids of a collection as written, also of records with mistakes in them. */
-export function idsOf(draft: Draft, name: ListName): readonly string[] {
-  const records = draft.raw[name];
-  return Array.isArray(records) ? records.flatMap((record) => textOf(record, "id") ?? []) : [];
 }
 
 export function positionOf(draft: Draft, path: Path, side: "key" | "value" = "value"): Position {
@@ -63,7 +37,7 @@ const nouns: Readonly<Record<string, string>> = {
 export function subjectOf(draft: Draft, path: Path): string {
   const [collection, index] = [String(path[0]), path[1]];
   const noun = nouns[collection];
-  if (noun === undefined) return collection;
+  if (noun === undefined || index === undefined) return collection;
   const records = draft.raw[collection];
   const record: Raw | undefined = Array.isArray(records) ? records[Number(index)] : undefined;
   return `${noun} ${textOf(record, "id") ?? Number(index) + 1}`;
@@ -79,13 +53,21 @@ export function mistake(draft: Draft, path: Path, message: string, fix?: string,
   return { ...positionOf(draft, path, side), message: `${subjectOf(draft, path)}: ${message}`, ...(fix === undefined ? {} : { fix }) };
 }
 
-/** A name that must be among others; nothing is said where the files that may hold it could not be read. */
-export function mustBe(draft: Draft, path: Path, name: string | undefined, noun: string, among: readonly string[]): Issue[] {
-  if (name === undefined || !draft.complete || among.includes(name)) return [];
-  return [mistake(draft, path, `there is no ${noun} ${JSON.stringify(name)}`, wordFix(name, among))];
+/** Names that others refer to; not `complete` where one may be missing because of another mistake. */
+export interface Names {
+  readonly noun: string;
+  readonly names: readonly string[];
+  readonly complete: boolean;
 }
 
-/** Names that must differ: the second and later of each is a mistake. */
+/** A name that must be among others; nothing is said where those are not all known. */
+export function mustBe(draft: Draft, { word, path }: Word, among: Names): Issue[] {
+  if (!draft.complete || !among.complete || among.names.includes(word)) return [];
+  const fix = wordFix(word, among.names) ?? "there is none yet: add it, or take the reference out";
+  return [mistake(draft, path, `there is no ${among.noun} ${JSON.stringify(word)}`, fix)];
+}
+
+/** Values that must differ: the second and later of each is a mistake. */
 export function mustDiffer(
   draft: Draft,
   entries: readonly { readonly key: string | number; readonly path: Path }[],
@@ -103,7 +85,7 @@ export function mustDiffer(
   });
 }
 
-/** The record at a path, as written. */
+/** The value at a path, as written. */
 export function rawAt(draft: Draft, path: Path): Raw | undefined {
   return path.reduce<Raw | undefined>((value, step) => {
     if (Array.isArray(value)) return value[Number(step)];

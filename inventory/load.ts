@@ -2,14 +2,15 @@
 import { z } from "zod";
 import { addressMistakes } from "./addresses.ts";
 import { liftAssumptions } from "./assumptions.ts";
-import { collect } from "./collections.ts";
-import { type Draft, mistake, type Path, type Placed, positionOf } from "./draft.ts";
+import { collect, notMap } from "./collections.ts";
+import { type Draft, mistake, type Path, positionOf } from "./draft.ts";
 import { deepFreeze } from "./freeze.ts";
 import { identityMistakes } from "./identities.ts";
 import { InventoryError, type Issue } from "./issue.ts";
 import { isMap, type Marks, positionOfSpot, type Raw, spotOf } from "./marks.ts";
 import { portMistakes } from "./ports.ts";
 import { rateMistakes } from "./rates.ts";
+import { reachMistakes } from "./reach.ts";
 import { referenceMistakes } from "./references.ts";
 import { type RegionFile, readRegionFiles, regionFolder } from "./region-files.ts";
 import { type Assumption, type Inventory, RegionData } from "./schema/inventory.ts";
@@ -49,14 +50,23 @@ export function loadTexts(files: readonly RegionFile[], folder: string, before: 
     files,
   );
   const lifted = liftAssumptions(raw, marks);
-  const root = isMap(lifted.value) ? lifted.value : raw;
-  const complete = unread.length === 0;
-  const draft: Draft = { raw: root, marks, complete, fallback: files[0]?.file ?? folder, parsed: new Map() };
-  const { draft: checked, issues } = readRecords(draft);
-  const read = [...unread, ...twice, ...lifted.issues, ...issues];
-  const all = read.length < mostShown ? [...read, ...crossMistakes(checked)] : read;
+  const complete = unread.length === 0 && !twice.some(({ message }) => message === notMap);
+  const draft: Draft = { raw: isMap(lifted.value) ? lifted.value : raw, marks, complete, fallback: files[0]?.file ?? folder };
+  const records = readRecords(draft);
+  const read = [...unread, ...twice, ...lifted.issues, ...records.issues];
+  const all = read.length < mostShown ? [...read, ...elsewhere(crossMistakes(draft), read)] : read;
   if (all.length > 0) return { issues: shortened(inOrder(all)) };
-  return { inventory: finish(checked, lifted.assumptions) };
+  return { inventory: finish(draft, records.parsed, lifted.assumptions) };
+}
+
+/** Mistakes at places where nothing was found yet: a word that is no class is not also a class that is missing. */
+function elsewhere(issues: readonly Issue[], found: readonly Issue[]): Issue[] {
+  const places = new Set(found.map(placeOf));
+  return issues.filter((issue) => !places.has(placeOf(issue)));
+}
+
+function placeOf({ file, line, column }: Issue): string {
+  return `${file}:${line}:${column}`;
 }
 
 function crossMistakes(draft: Draft): Issue[] {
@@ -64,6 +74,7 @@ function crossMistakes(draft: Draft): Issue[] {
     ...identityMistakes(draft),
     ...referenceMistakes(draft),
     ...portMistakes(draft),
+    ...reachMistakes(draft),
     ...addressMistakes(draft),
     ...rateMistakes(draft),
   ];
@@ -80,14 +91,17 @@ function shortened(issues: readonly Issue[]): readonly Issue[] {
 
 /** By file and line; one mistake a place and message. */
 function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  const unique = new Map(issues.map((issue) => [`${issue.file}\n${issue.line}\n${issue.column}\n${issue.message}`, issue]));
+  const unique = new Map(issues.map((issue) => [`${placeOf(issue)} ${issue.message}`, issue]));
   return [...unique.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
 }
 
+/** Collections to their checked records. */
+type Parsed = ReadonlyMap<string, readonly unknown[]>;
+
 /** Every record through its schema on its own, so that one mistake hides no other. */
-function readRecords(draft: Draft): { draft: Draft; issues: Issue[] } {
+function readRecords(draft: Draft): { parsed: Parsed; issues: Issue[] } {
   const issues: Issue[] = [];
-  const parsed = new Map<string, readonly Placed<unknown>[]>();
+  const parsed = new Map<string, readonly unknown[]>();
   for (const key of Object.keys(draft.raw)) if (!(key in RegionData.shape)) issues.push(unknownCollection(draft, key));
   for (const [name, schema] of Object.entries(RegionData.shape)) {
     const value = draft.raw[name];
@@ -98,15 +112,15 @@ function readRecords(draft: Draft): { draft: Draft; issues: Issue[] } {
         name,
         value.flatMap((record, index) => readRecord(draft, [name, index], schema.element, record, issues)),
       );
-    else issues.push(...(value === null ? [] : [mistake(draft, [name], "must be a list of records", "start each with `- id: …`")]));
+    else if (value !== null) issues.push(mistake(draft, [name], "must be a list of records", "start each with `- id: …`"));
   }
-  return { draft: { ...draft, parsed }, issues };
+  return { parsed, issues };
 }
 
-function readRecord(draft: Draft, path: Path, schema: z.core.$ZodType, value: Raw, issues: Issue[]): Placed<unknown>[] {
+function readRecord(draft: Draft, path: Path, schema: z.core.$ZodType, value: Raw, issues: Issue[]): unknown[] {
   if (issues.length > mostShown) return [];
   const result = z.safeParse(schema, value);
-  if (result.success) return [{ value: result.data, path }];
+  if (result.success) return [result.data];
   issues.push(...schemaMistakes(draft, path, schema, result.error.issues));
   return [];
 }
@@ -127,10 +141,10 @@ function missingCollection(draft: Draft, name: string): Issue[] {
   ];
 }
 
-function finish(draft: Draft, assumptions: readonly Assumption[]): Inventory {
+function finish(draft: Draft, parsed: Parsed, assumptions: readonly Assumption[]): Inventory {
   const data = Object.fromEntries(
     Object.entries(RegionData.shape).map(([name, schema]) => {
-      const records = (draft.parsed.get(name) ?? []).map(({ value }) => value);
+      const records = parsed.get(name) ?? [];
       return [name, schema instanceof z.ZodArray ? records : records[0]];
     }),
   ) as unknown as RegionData;

@@ -1,154 +1,114 @@
-// Ports: every one that is named exists on its board and is used once; links reach every core device.
-import { type Draft, list, mistake, type Path, type Placed, single } from "./draft.ts";
-import { coreDeviceIds } from "./identities.ts";
+// Ports: every one that is named exists on its board and is used once.
+import { type Draft, mistake, type Path } from "./draft.ts";
 import type { Issue } from "./issue.ts";
-import type { Profile } from "./schema/profile.ts";
-import type { Site } from "./schema/site.ts";
+import type { Raw } from "./marks.ts";
+import { type Match, matches, wordAt, words } from "./pattern.ts";
 import { wordFix } from "./suggestion.ts";
 
-/** A use of a port: what it is for, and where that is written. */
+/** A use of a port: what for, and where that is written. A use that is not `told` is told of elsewhere. */
 interface Use {
   readonly port: string;
+  readonly as: string;
   readonly path: Path;
+  readonly told: boolean;
 }
 
 export function portMistakes(draft: Draft): Issue[] {
+  const boards = boardPorts(draft);
+  const check = (board: string | undefined, uses: readonly Use[]): Issue[] =>
+    boardMistakes(draft, { id: board ?? "", ports: boards.get(board ?? "") }, uses);
   return [
-    ...list(draft, "profiles").flatMap(({ value, path }) => boardMistakes(draft, value.router, profileUses(value, path))),
-    ...list(draft, "sites").flatMap((site) => siteMistakes(draft, site)),
-    ...coreUses(draft).flatMap(({ board, uses }) => boardMistakes(draft, board, uses)),
-    ...unreached(draft),
+    ...matches(draft.raw, "profiles.*").flatMap((profile) => check(wordAt(profile.value, "router"), usesIn(profile, inProfile))),
+    ...matches(draft.raw, "sites.*").flatMap((site) => siteMistakes(draft, site, check)),
+    ...coreUses(draft).flatMap(({ board, uses }) => check(board, uses)),
   ];
 }
 
-function portsOf(draft: Draft, board: string): readonly string[] | undefined {
-  return list(draft, "boards")
-    .find(({ value }) => value.id === board)
-    ?.value.ports.map(({ name }) => name);
-}
-
-function boardMistakes(draft: Draft, board: string, uses: readonly Use[]): Issue[] {
-  const ports = portsOf(draft, board);
-  if (ports === undefined) return [];
-  const first = new Map<string, Path>();
-  return uses.flatMap(({ port, path }) => {
-    if (!ports.includes(port)) return [mistake(draft, path, `${board} has no port ${JSON.stringify(port)}`, wordFix(port, ports))];
-    const before = first.get(port);
-    first.set(port, before ?? path);
-    return before === undefined
-      ? []
-      : [mistake(draft, path, `port ${port} is used twice, also as ${before.slice(2).join(".")}`, "give one of the two another port")];
-  });
-}
-
-function segmentUses(segments: Site["segments"], path: Path): Use[] {
-  return (segments ?? []).flatMap((segment, index) =>
-    (segment.ports ?? []).map((port, at) => ({ port, path: [...path, "segments", index, "ports", at] })),
+function boardPorts(draft: Draft): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    matches(draft.raw, "boards.*").map(({ value }) => [wordAt(value, "id") ?? "", words(value, "ports.*.name").map(({ word }) => word)]),
   );
 }
 
-function profileUses(profile: Profile, path: Path): Use[] {
-  const service = profile.service === undefined ? [] : [{ port: profile.service, path: [...path, "service"] }];
-  return [{ port: profile.uplink, path: [...path, "uplink"] }, ...service, ...segmentUses(profile.segments, path)];
+function boardMistakes(
+  draft: Draft,
+  board: { readonly id: string; readonly ports: readonly string[] | undefined },
+  uses: readonly Use[],
+): Issue[] {
+  const first = new Map<string, Use>();
+  return uses.flatMap((use) => {
+    const { port, path, told } = use;
+    if (told && board.ports !== undefined && !board.ports.includes(port))
+      return [mistake(draft, path, `${board.id} has no port ${JSON.stringify(port)}`, wordFix(port, board.ports))];
+    const before = first.get(port);
+    first.set(port, before ?? use);
+    if (before === undefined || !told) return [];
+    return [mistake(draft, path, `port ${port} is used twice, also as ${before.as}`, "give one of the two another port")];
+  });
+}
+
+const inProfile = ["uplink", "service", "segments.*.ports.*"];
+
+/** The ports that a record names by these patterns. */
+function usesIn({ value, path }: Match, patterns: readonly string[], told = true, of = ""): Use[] {
+  return patterns.flatMap((pattern) =>
+    words(value, pattern, path).map(({ word, path: at }) => ({
+      port: word,
+      as: `${at.slice(path.length).join(".")}${of}`,
+      path: at,
+      told,
+    })),
+  );
 }
 
 /** Only a site that says something of its own about router or segments can be wrong in a way its profile is not. */
-function siteMistakes(draft: Draft, { value, path }: Placed<Site>): Issue[] {
-  if (value.router === undefined && value.segments === undefined) return [];
-  const profile = list(draft, "profiles").find((placed) => placed.value.id === (value.profile ?? value.kind))?.value;
-  if (profile === undefined) return [];
-  const ofProfile = [profile.uplink, ...(profile.service === undefined ? [] : [profile.service])].map((port) => ({
-    port,
-    path: [...path, "router"],
+function siteMistakes(draft: Draft, site: Match, check: (board: string | undefined, uses: readonly Use[]) => Issue[]): Issue[] {
+  const router = words(site.value, "router", site.path)[0];
+  const own = usesIn(site, ["segments.*.ports.*"]);
+  const name = wordAt(site.value, "profile") ?? wordAt(site.value, "kind");
+  const profile = matches(draft.raw, "profiles.*").find(({ value }) => wordAt(value, "id") === name);
+  if (profile === undefined || (router === undefined && own.length === 0)) return [];
+  const rest = own.length > 0 ? ["uplink", "service"] : inProfile;
+  const inherited = usesIn(profile, rest, router !== undefined, ` of profile ${name}`).map((use) => ({
+    ...use,
+    path: router?.path ?? use.path,
   }));
-  const segments = value.segments === undefined ? segmentUses(profile.segments, [...path, "router"]) : segmentUses(value.segments, path);
-  return boardMistakes(draft, value.router ?? profile.router, [...ofProfile, ...segments]);
+  return check(router?.word ?? wordAt(profile.value, "router"), [...inherited, ...own]);
 }
 
 interface CoreUse {
-  readonly id: string;
-  readonly board: string;
+  readonly id: string | undefined;
+  readonly board: string | undefined;
   readonly uses: Use[];
 }
 
+const coreDevices: readonly (readonly [records: string, device: string, ...patterns: string[]])[] = [
+  ["simpul.*", "device", "device.trunk", "device.oob"],
+  ["simpul.*", "aggregation", "aggregation.trunk", "aggregation.oob", "aggregation.access.*"],
+  ["gateway", "device", "device.oob", "uplinks.*.port"],
+  ["datacenter", "device", "device.oob", "device.trunk"],
+];
+
 /** Every core device with all the ports that anything of the inventory gives it. */
 function coreUses(draft: Draft): CoreUse[] {
-  const devices = [...simpulUses(draft), ...gatewayUses(draft), ...centerUses(draft)];
-  for (const { value, path } of list(draft, "links"))
-    for (const end of ["a", "b"] as const) {
-      const { device, port } = value[end];
-      devices.find(({ id }) => id === device)?.uses.push({ port, path: [...path, end, "port"] });
-    }
+  const devices = coreDevices.flatMap(([records, device, ...patterns]) =>
+    matches(draft.raw, records).map(
+      (record): CoreUse => ({
+        id: wordAt(record.value, `${device}.id`),
+        board: wordAt(record.value, `${device}.router`),
+        uses: usesIn(record, patterns),
+      }),
+    ),
+  );
+  for (const { value, path } of matches(draft.raw, "links.*")) for (const end of ["a", "b"]) addLinkEnd(devices, value, path, end);
   return devices;
 }
 
-function oobUse(oob: string | undefined, path: Path): Use[] {
-  return oob === undefined ? [] : [{ port: oob, path: [...path, "oob"] }];
-}
-
-function simpulUses(draft: Draft): CoreUse[] {
-  return list(draft, "simpul").flatMap(({ value: { device, aggregation }, path }) => {
-    const [router, fan] = [
-      [...path, "device"],
-      [...path, "aggregation"],
-    ];
-    const access = aggregation.access.map((port, index) => ({ port, path: [...fan, "access", index] }));
-    return [
-      { id: device.id, board: device.router, uses: [{ port: device.trunk, path: [...router, "trunk"] }, ...oobUse(device.oob, router)] },
-      {
-        id: aggregation.id,
-        board: aggregation.router,
-        uses: [{ port: aggregation.trunk, path: [...fan, "trunk"] }, ...oobUse(aggregation.oob, fan), ...access],
-      },
-    ];
-  });
-}
-
-function gatewayUses(draft: Draft): CoreUse[] {
-  const gateway = single(draft, "gateway");
-  if (gateway === undefined) return [];
-  const { device, uplinks } = gateway.value;
-  const isp = uplinks.map(({ port }, index) => ({ port, path: [...gateway.path, "uplinks", index, "port"] }));
-  return [{ id: device.id, board: device.router, uses: [...oobUse(device.oob, [...gateway.path, "device"]), ...isp] }];
-}
-
-function centerUses(draft: Draft): CoreUse[] {
-  const center = single(draft, "datacenter");
-  if (center === undefined) return [];
-  const { device } = center.value;
-  const path = [...center.path, "device"];
-  return [{ id: device.id, board: device.router, uses: [...oobUse(device.oob, path), { port: device.trunk, path: [...path, "trunk"] }] }];
-}
-
-/** Core devices that no chain of links joins to the gateway. */
-function unreached(draft: Draft): Issue[] {
-  const gateway = single(draft, "gateway")?.value.device.id;
-  const links = list(draft, "links").map(({ value }) => [value.a.device, value.b.device] as const);
-  if (gateway === undefined || !draft.complete || hasBrokenLinks(draft)) return [];
-  const reached = new Set([gateway]);
-  for (let before = 0; before < reached.size; ) {
-    before = reached.size;
-    for (const [a, b] of links) if (reached.has(a) || reached.has(b)) reached.add(a).add(b);
-  }
-  const lost = coreDeviceIds(draft).filter((id) => !reached.has(id));
-  return lost.map((id) =>
-    mistake(draft, pathOfDevice(draft, id), `no chain of links joins ${id} to ${gateway}`, "add the missing link to `links`"),
-  );
-}
-
-/** A link with a mistake of its own is told of where it stands; what it would have joined is not told of again. */
-function hasBrokenLinks(draft: Draft): boolean {
-  const written = draft.raw.links;
-  const devices = coreDeviceIds(draft);
-  const links = list(draft, "links");
-  return (
-    !Array.isArray(written) ||
-    written.length !== links.length ||
-    links.some(({ value }) => [value.a, value.b].some(({ device }) => !devices.includes(device)))
-  );
-}
-
-function pathOfDevice(draft: Draft, id: string): Path {
-  const simpul = list(draft, "simpul").find(({ value }) => value.device.id === id);
-  return simpul === undefined ? ["datacenter", "device", "id"] : [...simpul.path, "device", "id"];
+function addLinkEnd(devices: readonly CoreUse[], link: Raw, path: Path, end: string): void {
+  const device = wordAt(link, `${end}.device`);
+  const port = wordAt(link, `${end}.port`);
+  if (device === undefined || port === undefined) return;
+  devices
+    .find(({ id }) => id === device)
+    ?.uses.push({ port, as: `link ${wordAt(link, "id") ?? ""}`, path: [...path, end, "port"], told: true });
 }

@@ -8,15 +8,28 @@ import { nearest, wordFix } from "./suggestion.ts";
 type ZodIssue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
+/** Where a record stands and what it should be; `others` are keys that it may have in its other forms. */
+interface Place {
+  readonly draft: Draft;
+  readonly path: Path;
+  readonly schema: Schema;
+  readonly others: readonly string[];
+}
+
 /** The mistakes of one record: `path` is the record's, the issues' paths start below it. */
 export function schemaMistakes(draft: Draft, path: Path, schema: Schema, issues: readonly ZodIssue[]): Issue[] {
+  return mistakesAt({ draft, path, schema, others: [] }, issues);
+}
+
+function mistakesAt(place: Place, issues: readonly ZodIssue[]): Issue[] {
+  const { draft, path, schema } = place;
   const typos = new Set(
     issues.flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => typoOf(schema, issue, key)) : [])),
   );
   return issues.flatMap((issue) => {
     const at = [...path, ...issue.path];
     if (isMissing(draft, at, issue) && typos.has(issue.path.join("."))) return [];
-    return sentences(draft, path, schema, issue);
+    return sentences(place, issue);
   });
 }
 
@@ -32,11 +45,12 @@ function isMissing(draft: Draft, at: Path, issue: ZodIssue): boolean {
   );
 }
 
-function sentences(draft: Draft, path: Path, schema: Schema, issue: ZodIssue): Issue[] {
+function sentences({ draft, path, schema, others }: Place, issue: ZodIssue): Issue[] {
   const at = [...path, ...issue.path];
   const given = rawAt(draft, at);
   const field = fieldOf(at);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(draft, at, schemaAt(schema, issue.path), key));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => unknownKey(draft, at, { schema: schemaAt(schema, issue.path), others }, key));
   if (isMissing(draft, at, issue)) return [mistake(draft, at, `${field} is missing`, `add \`${String(at.at(-1))}: …\``)];
   if (issue.code === "invalid_union") return bestOfUnion(draft, at, schemaAt(schema, issue.path), issue.errors);
   if (issue.code === "invalid_value") return [wrongWord(draft, at, issue.values.map(String), given)];
@@ -44,9 +58,16 @@ function sentences(draft: Draft, path: Path, schema: Schema, issue: ZodIssue): I
   return [wrongValue(draft, at, issue, given)];
 }
 
-function unknownKey(draft: Draft, at: Path, schema: Schema | undefined, key: string): Issue {
+function unknownKey(
+  draft: Draft,
+  at: Path,
+  form: { readonly schema: Schema | undefined; readonly others: readonly string[] },
+  key: string,
+): Issue {
   const place = [...at, key];
-  return mistake(draft, place, `unknown key ${fieldOf(place)}`, wordFix(key, keysOf(schema)) ?? "delete it", "key");
+  if (form.others.includes(key))
+    return mistake(draft, place, `${fieldOf(place)} does not go with what stands beside it`, "keep one of the two", "key");
+  return mistake(draft, place, `unknown key ${fieldOf(place)}`, wordFix(key, keysOf(form.schema)) ?? "delete it", "key");
 }
 
 function wrongWord(draft: Draft, at: Path, words: readonly string[], given: Raw | undefined): Issue {
@@ -64,10 +85,16 @@ const typeNames: Readonly<Record<string, string>> = {
   record: "a map of keys and values",
 };
 
+const sourceFix = 'write { document: …, lines: "…" } or { assumption: … }';
+
 function wrongType(draft: Draft, at: Path, expected: string, given: Raw | undefined): Issue {
   const field = fieldOf(at) || "it";
   const wanted = typeNames[expected] ?? expected;
+  if (at.at(-1) === "source" && given !== null)
+    return mistake(draft, at, `source is ${shown(given)}, not a citation or an assumption`, sourceFix);
   if (given === null) return mistake(draft, at, `${field} has no value`, `write ${wanted} behind the colon, or delete the key`);
+  if (expected === "number" && typeof given === "string" && /^\d+(\.\d+)?$/.test(given))
+    return mistake(draft, at, `${field} must be a number, not the text ${shown(given)}`, `write it without quotes: ${given}`);
   const quoted = expected === "string" && typeof given !== "object" ? `write it in quotes: "${String(given)}"` : `write ${wanted}`;
   return mistake(draft, at, `${field} must be ${wanted}, not ${shown(given)}`, quoted);
 }
@@ -83,13 +110,17 @@ function shown(value: Raw | undefined): string {
 /** A value of the right type that is refused: by its size, its form, or a rule of ours, whose message says what would be right. */
 function wrongValue(draft: Draft, at: Path, issue: ZodIssue, given: Raw | undefined): Issue {
   const field = fieldOf(at) || "it";
-  if (issue.code === "too_big" || issue.code === "too_small") {
-    const [least, word] = issue.code === "too_big" ? [issue.maximum, "most"] : [issue.minimum, "least"];
-    return mistake(draft, at, `${field} is ${shown(given)}, it must be at ${word} ${least}${unitOf(issue.origin)}`, "correct the value");
-  }
-  const [message, fix] = issue.message.split("; ");
-  if (issue.code === "invalid_format") return mistake(draft, at, `${field} is ${shown(given)}, not ${message}`, fix ?? `write ${message}`);
-  return mistake(draft, at, `${field}: ${message}`, fix ?? "correct the value");
+  const bounds = boundsOf(issue);
+  if (bounds !== undefined) return mistake(draft, at, `${field} is ${shown(given)}, it must be ${bounds}`, "correct the value");
+  const [message = "", fix] = issue.message.split("; ");
+  if (!/^(an?|line numbers) /.test(message)) return mistake(draft, at, `${field}: ${message}`, fix ?? "correct the value");
+  return mistake(draft, at, `${field} is ${shown(given)}, not ${message}`, fix ?? `write ${message}`);
+}
+
+function boundsOf(issue: ZodIssue): string | undefined {
+  if (issue.code === "too_big") return `${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${unitOf(issue.origin)}`;
+  if (issue.code === "too_small") return `${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue.origin)}`;
+  return undefined;
 }
 
 function unitOf(origin: string): string {
@@ -102,7 +133,8 @@ function bestOfUnion(draft: Draft, at: Path, schema: Schema | undefined, branche
   const options = schema === undefined ? [] : optionsOf(schema);
   const told = branches.map((issues, index) => {
     const option = options[index];
-    return option === undefined ? [] : schemaMistakes(draft, at, option, issues);
+    const others = options.flatMap(keysOf).filter((key) => !keysOf(option).includes(key));
+    return option === undefined ? [] : mistakesAt({ draft, path: at, schema: option, others }, issues);
   });
   const found = told.filter((issues) => issues.length > 0).sort((a, b) => a.length - b.length)[0];
   return found ?? [mistake(draft, at, `${fieldOf(at)} is not in any of the forms that it may have`)];
