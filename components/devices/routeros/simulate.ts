@@ -64,7 +64,7 @@ export function simulate(model: RouterosModel, script: string): Simulation<Route
   const trace: Simulation<RouterosModel>["trace"][number][] = [];
   const top = topFrame();
   for (const statement of readStatements(text)) {
-    const command = text.slice(statement.at, statement.words.at(-1)?.end ?? statement.end).trimEnd();
+    const command = text.slice(statement.at, statement.bad === undefined ? statement.words.at(-1)?.end : statement.end).trimEnd();
     const frame: Frame = { ...top, path: top.path, base: -statement.at };
     const before = new Map(machine.menus);
     machine.owned.clear();

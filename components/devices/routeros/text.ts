@@ -4,13 +4,13 @@ import { decodeBytes } from "../decode.ts";
 const encoder = new TextEncoder();
 
 const letters: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", a: "\x07", b: "\b", f: "\f", v: "\v", _: " " };
-const escape = /\\([0-9A-F]{2}|[\s\S])/g;
+const escaped = /\\([0-9A-F]{2}|[\s\S])/g;
 const hexPair = /\\[0-9A-F]{2}/;
 
 /** The inside of a quoted string as text. Two hex digits win over a letter (`\FF`); anything else escaped stands for itself. */
 export function textOf(inside: string): string {
   if (!inside.includes("\\")) return inside;
-  return hexPair.test(inside) ? decoded(inside) : inside.replace(escape, (_, what: string) => letters[what] ?? what);
+  return hexPair.test(inside) ? decoded(inside) : inside.replace(escaped, (_, what: string) => letters[what] ?? what);
 }
 
 function decoded(inside: string): string {
@@ -19,7 +19,7 @@ function decoded(inside: string): string {
     for (const byte of encoder.encode(text)) bytes.push(byte);
   };
   let last = 0;
-  for (const found of inside.matchAll(escape)) {
+  for (const found of inside.matchAll(escaped)) {
     add(inside.slice(last, found.index));
     const what = found[1] ?? "";
     if (what.length === 2) bytes.push(Number.parseInt(what, 16));

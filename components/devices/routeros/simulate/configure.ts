@@ -13,7 +13,7 @@ import { idOf } from "./where.ts";
 
 type Verb = (machine: Machine, menu: Menu, given: Arguments) => Value;
 
-/** By the words of the console. */
+/** By their words. */
 export const configure: Readonly<Record<string, Verb>> = {
   add,
   set,

@@ -6,6 +6,7 @@ import { isPort } from "../ports.ts";
 import { itemsOf, type Machine } from "./machine.ts";
 import { DeviceError, noSuchItem } from "./refusal.ts";
 import { isList, textOfValue, type Value } from "./value.ts";
+import { idOf } from "./where.ts";
 
 /** The items in the order they were named. An empty result of `find` is no items; a name that nothing has is refused. */
 export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonly Item[] {
@@ -14,7 +15,7 @@ export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonl
   if (names.length === 0) return [];
   const all = itemsOf(machine, menu, names.filter(isPort));
   return names.map((name) => {
-    const found = itemNamed(menu, all, name);
+    const found = itemNamed(menu, all, name) ?? builtinNamed(machine, menu, name);
     if (found === undefined) throw new DeviceError(noSuchItem);
     return found;
   });
@@ -35,6 +36,11 @@ function itemNamed(menu: Menu, all: readonly Item[], name: string): Item | undef
     (item) => nameOf(menu.path, item.attributes) === name || (menu.fixed !== undefined && item.attributes.get(menu.fixed) === name),
   );
   return byName ?? (/^\d+$/.test(name) ? all[Number(name)] : undefined);
+}
+
+/** A port that `find` came upon, of a box whose ports are not listed. */
+function builtinNamed(machine: Machine, menu: Menu, id: string): Item | undefined {
+  return [...machine.builtins].find(([key, item]) => key.startsWith(`${menu.path} `) && id === idOf(item))?.[1];
 }
 
 /** The one item of a singleton; made where the model did not speak of it. */

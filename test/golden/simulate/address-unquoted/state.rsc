@@ -1,0 +1,2 @@
+/ip address
+add address=10.1.2.3/24 interface=ether1

@@ -1,0 +1,3 @@
+/ip pool
+add name=a ranges=10.0.0.1
+add name=b ranges=10.0.0.2

@@ -1,0 +1,2 @@
+# [K] an empty find moves nothing and is no error
+/ip/firewall/filter/move [find where comment="none"] destination=0

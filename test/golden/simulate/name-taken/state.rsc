@@ -1,0 +1,2 @@
+/interface bridge
+add name=lan

@@ -1,0 +1,2 @@
+# [E] the console on a name that nothing has
+/ip/address/add address=10.1.2.3/24 interface=ether9

@@ -1,0 +1,2 @@
+# [F] ntc print terse
+/ip/pool/print terse where name="a"

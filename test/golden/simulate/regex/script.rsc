@@ -1,0 +1,2 @@
+# [D] `~` is a regular expression
+/ip/firewall/address-list/remove [find where comment~"^simpul:"]

@@ -1,0 +1,2 @@
+# [D] Console: an empty find is no error
+/ip/firewall/filter/remove [find where comment="none"]

@@ -1,0 +1,3 @@
+/ip service
+set www disabled=yes
+set www-ssl disabled=no

@@ -1,0 +1,2 @@
+# [D] an empty text clears
+/ip/dns/set servers=""

@@ -1,0 +1,2 @@
+# [V] schema.tsv: /ip/service has no remove
+/ip service remove telnet

@@ -1,0 +1,2 @@
+# [V] schema.tsv: /ip/firewall/filter has unset
+/ip/firewall/filter/unset [find where comment="a"] dst-port
