@@ -120,6 +120,8 @@ export type OspfInterface =
       readonly interface: string;
       readonly cost: number;
       readonly key: Secret;
+      /** the neighbour is watched closely: there is another way when it is gone */
+      readonly watched: boolean;
       readonly note: string;
     };
 

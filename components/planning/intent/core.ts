@@ -68,9 +68,9 @@ function inPortOrder(device: PlannedDevice, names: readonly string[]): string[] 
   return device.ports.map(({ port }) => port.name).filter((name) => names.includes(name));
 }
 
-export function coreTemplates(device: PlannedDevice, ends: readonly CoreEnd[], passive: readonly string[]): OspfInterface[] {
+export function coreTemplates(view: View, device: PlannedDevice, ends: readonly CoreEnd[], passive: readonly string[]): OspfInterface[] {
   const silent: OspfInterface = { kind: "passive", area: "backbone", interfaces: ["lo", ...passive], note: "lo" };
-  return [silent, ...byPort(device, ends).flatMap(({ link }) => linkTemplate(link, device.id))];
+  return [silent, ...byPort(device, ends).flatMap(({ link }) => linkTemplate(link, device.id, view.ring))];
 }
 
 /** The out-of-band box logs in by shell from its own address. */

@@ -2,7 +2,18 @@
 import type { AddressSet, Rule } from "../../devices/intent.ts";
 import type { PlannedDevice } from "../plan.ts";
 import { transportName, transportsOf } from "./flow-scope.ts";
-import { chain, coreInput, invalid, managementPorts, type Row, repliesAndUntracked, shellPort, snmpPort, someIcmp } from "./rules.ts";
+import {
+  chain,
+  coreInput,
+  invalid,
+  managementPorts,
+  type Row,
+  repliesAndUntracked,
+  shellPort,
+  snmpPort,
+  someIcmp,
+  watchRows,
+} from "./rules.ts";
 import { plainSet } from "./service-sets.ts";
 import { transitSets } from "./transit.ts";
 import type { KnownFlow, View } from "./view.ts";
@@ -60,7 +71,7 @@ function goalSet(known: KnownFlow): AddressSet[] {
 }
 
 export function datacenterFilter(view: View, device: PlannedDevice): Rule[] {
-  return [...coreInput(inside, device.oob?.box, [], repliesAndUntracked), ...chain("forward", forward(view, device))];
+  return [...coreInput(inside, device.oob?.box, watchRows(view, device), repliesAndUntracked), ...chain("forward", forward(view, device))];
 }
 
 function forward(view: View, device: PlannedDevice): Row[] {

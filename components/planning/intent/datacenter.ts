@@ -59,6 +59,6 @@ function ospf(view: View, device: PlannedDevice, ends: readonly CoreEnd[]): Ospf
     routerId: device.management,
     originateDefault: false,
     areas: areasOf(["backbone"]),
-    interfaces: coreTemplates(device, ends, passive),
+    interfaces: coreTemplates(view, device, ends, passive),
   };
 }

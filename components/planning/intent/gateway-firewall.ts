@@ -3,7 +3,7 @@ import type { AddressSet, NatRule, Rule } from "../../devices/intent.ts";
 import type { PlannedDevice, PlannedLink } from "../plan.ts";
 import { baseOf, holds } from "../pools.ts";
 import { siteZone } from "./access-fence.ts";
-import { chain, coreInput, invalid, type Row, repliesAndUntracked } from "./rules.ts";
+import { chain, coreInput, invalid, type Row, repliesAndUntracked, watchRows } from "./rules.ts";
 import { transitRows } from "./transit.ts";
 import type { View } from "./view.ts";
 import { hubInput } from "./vpn.ts";
@@ -59,7 +59,7 @@ export function gatewaySets(view: View, withSites: boolean): AddressSet[] {
 
 export function gatewayFilter(view: View, device: PlannedDevice, tunnels: readonly PlannedLink[], mitra: readonly Row[]): Rule[] {
   const sites: Row[] = tunnels.length === 0 ? [] : [["in.41", "ospf akses", "accept", { fromZone: siteZone, protocol: "ospf" }]];
-  const input = coreInput("CORE", device.oob?.box, [...sites, ...hubInput(view, tunnels)], repliesAndUntracked);
+  const input = coreInput("CORE", device.oob?.box, [...sites, ...watchRows(view, device), ...hubInput(view, tunnels)], repliesAndUntracked);
   return [...input, ...chain("forward", forward(view, tunnels, mitra))];
 }
 

@@ -29,7 +29,7 @@ export function gatewayIntent(view: View, device: PlannedDevice): DeviceIntent {
     tunnels: hubTunnels(view, tunnels),
     zones: coreZones(device, ends, zones(view, tunnels, mitra), []),
     addresses: addresses(view, device, ends, tunnels),
-    ospf: ospf(device, ends, tunnels),
+    ospf: ospf(view, device, ends, tunnels),
     routes: routes(view),
     sourceCheck: "loose",
     sets: [...gatewaySets(view, tunnels.length > 0), ...fence, ...narrow.sets],
@@ -75,13 +75,13 @@ function vpnAddress({ inventory }: View, tunnels: readonly PlannedLink[]): Inter
 }
 
 /** The default is announced only while a provider answers: intra lives on without it. */
-function ospf(device: PlannedDevice, ends: readonly CoreEnd[], tunnels: readonly PlannedLink[]): Ospf {
+function ospf(view: View, device: PlannedDevice, ends: readonly CoreEnd[], tunnels: readonly PlannedLink[]): Ospf {
   const areas = ["backbone" as const, ...tunnels.flatMap(({ ospf: told }) => (told === undefined ? [] : [told.area]))];
   return {
     routerId: device.management,
     originateDefault: true,
     areas: borderAreas(areas),
-    interfaces: [...coreTemplates(device, ends, []), ...tunnels.flatMap((link) => linkTemplate(link, device.id))],
+    interfaces: [...coreTemplates(view, device, ends, []), ...tunnels.flatMap((link) => linkTemplate(link, device.id, view.ring))],
   };
 }
 

@@ -63,7 +63,7 @@ function narrowEnd(view: View, device: PlannedDevice, link: PlannedLink): Narrow
   const ceiling = shapedTo(link.capacity ?? Number.POSITIVE_INFINITY);
   const far = link.a.device === device.id ? link.b.device : link.a.device;
   const direction = upward ? "naik" : "turun";
-  const sites = beyond(view, device, link);
+  const sites = beyond(view, device, link, upward);
   const shaper: EgressShaper = {
     name: upward ? direction : `${direction}-${far}`,
     interface: port,
@@ -85,15 +85,16 @@ function sitePrefixes({ id, interface: own, prefixes }: Beyond): AddressSet[] {
   return own === undefined ? [setOf(`milik-${id}`, prefixes)] : [];
 }
 
-/** Sites whose way to the gateway crosses the link. Rates are their intranet's, else their internet's. */
-function beyond(view: View, device: PlannedDevice, link: PlannedLink): Beyond[] {
+/** Sites whose way to the gateway crosses the link. Rates are those of its own line, else what its internet is promised and as much as is free. */
+function beyond(view: View, device: PlannedDevice, link: PlannedLink, upward: boolean): Beyond[] {
   const { inventory, plan } = view;
   const crossing = inventory.simpul.filter(({ device: simpul }) => uplinkPath(inventory, plan.links, simpul.id).includes(link.id));
   const ids = new Set(crossing.map((simpul) => simpul.device.id));
   const lines = plan.links.filter(({ kind, l3 }) => kind === "access" && l3 !== undefined && ids.has(l3.b.device));
   return lines.map(({ id, l3 }) => {
     const given = view.allocationOf(id);
-    const rate = given?.intra ?? { cir: given?.internet.down.cir ?? 1, mir: Number.POSITIVE_INFINITY };
+    const internet = upward ? given?.internet.up : given?.internet.down;
+    const rate = given?.intra ?? { cir: internet?.cir ?? 1, mir: Number.POSITIVE_INFINITY };
     const own = l3 !== undefined && l3.b.device === device.id ? { interface: l3.b.interface } : {};
     return { id, ...own, prefixes: view.segmentsOf(id).map(({ prefix }) => prefix), cir: rate.cir, mir: rate.mir };
   });

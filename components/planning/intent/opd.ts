@@ -32,7 +32,7 @@ export function opdIntent(view: View, device: PlannedDevice): DeviceIntent {
     zones: opdZones(device, segments, link.l3.a.interface),
     addresses: addresses(view, device, link, segments),
     scopes: opdScopes(view, segments),
-    ospf: ospf(device, link, segments),
+    ospf: ospf(view, device, link, segments),
     routes: [{ to: "0.0.0.0/0", via: far.address, distance: lastResort, note: "cadangan manajemen" }],
     sourceCheck: "strict",
     ...opdRules(view, site, segments, { far: far.address, farName, service }),
@@ -76,7 +76,7 @@ function addresses({ inventory }: View, device: PlannedDevice, link: Uplinked, s
 }
 
 /** The LAN is announced and never spoken to: an OPD's own router cannot join. */
-function ospf(device: PlannedDevice, link: Uplinked, segments: readonly PlannedSegment[]): Ospf {
+function ospf(view: View, device: PlannedDevice, link: Uplinked, segments: readonly PlannedSegment[]): Ospf {
   const area = link.ospf?.area ?? "backbone";
   const lan = segments.map(vlanInterface);
   return {
@@ -85,7 +85,7 @@ function ospf(device: PlannedDevice, link: Uplinked, segments: readonly PlannedS
     areas: areasOf([area]),
     interfaces: [
       { kind: "passive", area, interfaces: ["lo"], note: "lo" },
-      ...linkTemplate(link, device.id),
+      ...linkTemplate(link, device.id, view.ring),
       ...(lan.length === 0 ? [] : [{ kind: "passive" as const, area, interfaces: lan, note: "lan" }]),
     ],
   };

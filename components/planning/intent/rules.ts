@@ -1,5 +1,7 @@
 // Rules that several roles share, under the same ids.
 import type { Match, Rule } from "../../devices/intent.ts";
+import type { PlannedDevice } from "../plan.ts";
+import type { View } from "./view.ts";
 
 /** Rules of one chain, written as id, label, action, match. */
 export type Row = readonly [id: string, label: string, action: Rule["action"], match: Match];
@@ -42,4 +44,10 @@ export function coreInput(managed: string, oobBox: string | undefined, more: rea
       : ([["in.80", "oob", "accept", { ports: [shellPort], fromZone: "OOB", protocol: "tcp", from: oobBox }]] as Row[])),
     ["in.99", "sisanya", "drop", {}],
   ]);
+}
+
+/** BFD from the neighbours of a ring, where the device has one. */
+export function watchRows(view: View, { id }: PlannedDevice): Row[] {
+  const watched = view.linksOf(id).some((link) => view.ring.has(link.id));
+  return watched ? [["in.42", "bfd", "accept", { ports: [3784], fromZone: "CORE", protocol: "udp" }]] : [];
 }

@@ -7,7 +7,7 @@ import { type CoreEnd, coreAddresses, coreEnds, corePorts, coreTemplates, coreZo
 import { mitraLinks, mitraOpening, mitraZone } from "./mitra-fence.ts";
 import { egressDown, narrowCore } from "./narrow.ts";
 import { borderAreas, linkTemplate } from "./ospf.ts";
-import { chain, coreInput, type Row, repliesOnly } from "./rules.ts";
+import { chain, coreInput, type Row, repliesOnly, watchRows } from "./rules.ts";
 import { transitRows, transitSets } from "./transit.ts";
 import type { View } from "./view.ts";
 import { accessFrom, common, managerSets } from "./well-known.ts";
@@ -72,7 +72,7 @@ function ospf(
     routerId: device.management,
     originateDefault: false,
     areas: borderAreas(view.inventory.region.areas === "stub" ? ["backbone", "akses"] : ["backbone"]),
-    interfaces: [...coreTemplates(device, ends, passive), ...sites.flatMap((link) => linkTemplate(link, device.id))],
+    interfaces: [...coreTemplates(view, device, ends, passive), ...sites.flatMap((link) => linkTemplate(link, device.id, view.ring))],
   };
 }
 
@@ -87,7 +87,7 @@ function filter(view: View, device: PlannedDevice, mitra: readonly Row[]): Rule[
           ["fw.11", "oob bukan transit", "drop", { toZone: "OOB" }],
         ];
   return [
-    ...coreInput("CORE", device.oob?.box, [sites], repliesOnly),
+    ...coreInput("CORE", device.oob?.box, [sites, ...watchRows(view, device)], repliesOnly),
     ...chain("forward", [...oob, ...mitra, ...transitRows(view, siteZone, true)]),
   ];
 }

@@ -3,6 +3,7 @@ import type { Flow } from "../../../inventory/schema/flow.ts";
 import type { Inventory } from "../../../inventory/schema/inventory.ts";
 import type { Site } from "../../../inventory/schema/site.ts";
 import type { Allocation, Plan, PlannedDevice, PlannedFlow, PlannedLink, PlannedSegment } from "../plan.ts";
+import { ringOf } from "./ospf.ts";
 
 /** A flow of the inventory together with its prefixes. */
 export interface KnownFlow {
@@ -28,6 +29,8 @@ export interface View {
   siteOf(device: PlannedDevice): Site | undefined;
   allocationOf(device: string): Allocation | undefined;
   readonly flows: readonly KnownFlow[];
+  /** core links that lie on a ring */
+  readonly ring: ReadonlySet<string>;
   server(id: string): ApprovedServer | undefined;
 }
 
@@ -53,6 +56,7 @@ export function viewOf(inventory: Inventory, plan: Plan): View {
     siteOf: ({ site }) => (site === undefined ? undefined : sites.get(site)),
     allocationOf: (device) => allocations.get(device),
     flows: knownFlows(inventory, plan),
+    ring: ringOf(plan.links),
     server: (id) => servers.get(id),
   };
 }

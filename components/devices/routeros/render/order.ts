@@ -41,6 +41,7 @@ export const exportOrder: readonly string[] = [
   "/ip traffic-flow",
   "/ip traffic-flow ipfix",
   "/ip traffic-flow target",
+  "/routing bfd configuration",
   "/routing ospf interface-template",
   "/routing rule",
   "/snmp",

@@ -82,13 +82,27 @@ function ospf({ routerId, originateDefault, areas, interfaces }: Ospf): Section[
     ]),
     section("/routing ospf area", areaLines),
     section("/routing ospf interface-template", interfaces.map(template)),
+    section("/routing bfd configuration", watch(interfaces)),
   ];
+}
+
+/** What is not listed may not use BFD. */
+function watch(interfaces: readonly OspfInterface[]): Line[] {
+  const watched = interfaces.flatMap((entry) => (entry.kind === "link" && entry.watched ? [entry.interface] : []));
+  return watched.length === 0 ? [] : [add("core", { interfaces: watched, "min-rx": "300ms", "min-tx": "300ms", multiplier: 3 })];
 }
 
 function template(entry: OspfInterface): Line {
   if (entry.kind === "passive") return add(entry.note, { area: entry.area, interfaces: entry.interfaces, passive: FLAG });
   const signed = { auth: "sha256", "auth-id": 1, "auth-key": entry.key };
-  return add(entry.note, { ...signed, area: entry.area, cost: entry.cost, interfaces: entry.interface, type: "ptp" });
+  return add(entry.note, {
+    ...signed,
+    area: entry.area,
+    cost: entry.cost,
+    interfaces: entry.interface,
+    type: "ptp",
+    "use-bfd": entry.watched ? true : undefined,
+  });
 }
 
 function route({ to, via, distance, checked, note }: DeviceIntent["routes"][number]): Line {

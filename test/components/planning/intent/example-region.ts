@@ -137,6 +137,20 @@ export function variedRegion(): Inventory {
   };
 }
 
+/** The reference's two sites with the ring closed between simpul 2 and 3. */
+export function ringRegion(): Inventory {
+  const region = referenceRegion();
+  const closing = {
+    id: "s2-s3",
+    number: 4,
+    a: { device: "simpul-2", port: "sfp-sfpplus11" },
+    b: { device: "simpul-3", port: "sfp-sfpplus11" },
+    medium: "fiber" as const,
+    source,
+  };
+  return { ...region, links: [...region.links, closing] };
+}
+
 /** Ports of the two example sites as the reference has them; other sites take what is free. */
 const lock: Lock = {
   version: 1,

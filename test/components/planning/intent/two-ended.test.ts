@@ -6,10 +6,10 @@ import type { Plan } from "../../../../components/planning/index.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
 import type { Inventory } from "../../../../inventory/schema/inventory.ts";
 import { bare, type ReadLine, readLines } from "../../devices/routeros/render/read-lines.ts";
-import { planOf, referenceRegion, variedRegion } from "./example-region.ts";
+import { planOf, referenceRegion, ringRegion, variedRegion } from "./example-region.ts";
 
 const single = (region: Inventory): Inventory => ({ ...region, region: { ...region.region, areas: "single" } });
-const regions = { reference: referenceRegion(), varied: variedRegion(), "varied, one area": single(variedRegion()) };
+const regions = { reference: referenceRegion(), varied: variedRegion(), ring: ringRegion(), "varied, one area": single(variedRegion()) };
 
 function textsOf(region: Inventory, plan: Plan): ReadonlyMap<string, readonly ReadLine[]> {
   return new Map(intents(region, plan).map((intent) => [intent.device, readLines(render(intent))]));
@@ -104,4 +104,26 @@ describe.each(Object.entries(regions))("%s", (_, region) => {
       expect(near?.values.get("endpoint-port")).toBe(own(b.device, b.interface)?.values.get("listen-port"));
     }
   });
+});
+
+test("only links of a ring are watched, at both ends, and their packets are let in", () => {
+  const region = ringRegion();
+  const watched = [...textsOf(region, planOf(region))].flatMap(([device, lines]) => {
+    const of = (path: string): readonly ReadLine[] => lines.filter((line) => line.path === path);
+    const quick = of("/routing/ospf/interface-template").flatMap(({ values }) =>
+      values.get("use-bfd") === "yes" ? [values.get("interfaces") ?? ""] : [],
+    );
+    const listed = of("/routing/bfd/configuration").flatMap(({ values }) => values.get("interfaces")?.split(",") ?? []);
+    expect(listed).toEqual(quick);
+    expect(of("/ip/firewall/filter").some(({ values }) => values.get("dst-port") === "3784")).toBe(quick.length > 0);
+    return quick.map((port) => `${device} ${port}`);
+  });
+  expect(watched).toEqual([
+    "simpul-1 sfp-sfpplus11",
+    "simpul-1 sfp-sfpplus12",
+    "simpul-2 sfp-sfpplus11",
+    "simpul-2 sfp-sfpplus12",
+    "simpul-3 sfp-sfpplus11",
+    "simpul-3 sfp-sfpplus12",
+  ]);
 });

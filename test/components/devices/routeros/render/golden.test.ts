@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { render } from "../../../../../components/devices/routeros/render.ts";
 import { intents } from "../../../../../components/planning/intent/index.ts";
-import { planOf, referenceRegion, variedRegion } from "../../../planning/intent/example-region.ts";
+import { planOf, referenceRegion, ringRegion, variedRegion } from "../../../planning/intent/example-region.ts";
 
 const golden = resolve(import.meta.dirname, "../../../../golden/render");
 
@@ -15,6 +15,7 @@ const kinds = {
   simpul: ["reference", "simpul-1"],
   "simpul-mitra": ["varied", "simpul-1"],
   "simpul-narrow": ["varied", "simpul-3"],
+  "simpul-ring": ["ring", "simpul-2"],
   aggregation: ["reference", "agg-1"],
   datacenter: ["reference", "dc-1"],
   opd: ["reference", "opd-010"],
@@ -24,8 +25,8 @@ const kinds = {
   "opd-mitra": ["varied", "opd-043"],
 } as const;
 
-const regions = { reference: referenceRegion(), varied: variedRegion() };
-const plans = { reference: planOf(regions.reference), varied: planOf(regions.varied) };
+const regions = { reference: referenceRegion(), varied: variedRegion(), ring: ringRegion() };
+const plans = { reference: planOf(regions.reference), varied: planOf(regions.varied), ring: planOf(regions.ring) };
 
 test.each(Object.entries(kinds))("%s", async (kind, [region, device]) => {
   const intent = intents(regions[region], plans[region]).find((each) => each.device === device);

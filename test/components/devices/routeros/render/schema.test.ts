@@ -6,10 +6,12 @@ import { render, UnsupportedVersion } from "../../../../../components/devices/ro
 import required from "../../../../../components/devices/routeros/required.json" with { type: "json" };
 import { hasComment, knows, knowsVerb, versions } from "../../../../../components/devices/routeros/schema.ts";
 import { intents } from "../../../../../components/planning/intent/index.ts";
-import { planOf, referenceRegion, variedRegion } from "../../../planning/intent/example-region.ts";
+import { planOf, referenceRegion, ringRegion, variedRegion } from "../../../planning/intent/example-region.ts";
 import { bare, type ReadLine, readLines } from "./read-lines.ts";
 
-const devices: readonly DeviceIntent[] = [referenceRegion(), variedRegion()].flatMap((region) => intents(region, planOf(region)));
+const devices: readonly DeviceIntent[] = [referenceRegion(), variedRegion(), ringRegion()].flatMap((region) =>
+  intents(region, planOf(region)),
+);
 const all = [...versions, "7.16", "7.17.2", "7.20.6", "7.21.4", "7.24.1"];
 
 /** A site over VPN needs 7.18; below that it is refused, see the last tests. */
