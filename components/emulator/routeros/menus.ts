@@ -46,7 +46,7 @@ export function isOn(item: Item): boolean {
   return item.attributes.get("disabled") !== "yes";
 }
 
-/** Items from plain records; ids count down from -1, so that they never meet a real one. */
+/** Items from plain records; ids count up from far above the real ones, and print as an `.id` does (`*1000000`). */
 export function madeItems(records: readonly Readonly<Record<string, string>>[]): readonly Item[] {
-  return records.map((record, index) => ({ id: -1 - index, fixed: false, attributes: new Map(Object.entries(record)) }));
+  return records.map((record, index) => ({ id: 0x1000000 + index, fixed: false, attributes: new Map(Object.entries(record)) }));
 }
