@@ -17,7 +17,8 @@ export interface Row {
 export interface MenuChanges {
   readonly changes: readonly Change[];
   readonly rows: readonly (readonly Row[])[];
-  readonly anchorAt: (entity: Entity) => Anchor;
+  /** how `entity` is found while these are not there yet */
+  readonly anchorAt: (entity: Entity, missing: ReadonlySet<Entity>) => Anchor;
 }
 
 /** Values that come on last and go off first: a filtering bridge drops what its rows do not name yet. */
@@ -61,7 +62,7 @@ export function changesOf(plan: MenuPlan): MenuChanges {
   const context: Context = { menu, plan, entities, selectors: new Selectors(menu, entities), rebuilt: new Set() };
   const rows = menu.kind === "ordered" ? rowsOf(context) : [];
   const changes = [...trims(context), ...sets(context), ...adds(context), ...moves(context, rows), ...removes(context)];
-  return { changes, rows, anchorAt: (entity) => anchorAt(context, entity) };
+  return { changes, rows, anchorAt: (entity, missing) => anchorAt(context, entity, missing) };
 }
 
 interface Context {
@@ -219,8 +220,10 @@ function moves(context: Context, groups: readonly (readonly Row[])[]): Move[] {
   );
 }
 
-function anchorAt({ selectors }: Context, entity: Entity): Anchor {
+/** Of items just alike, the anchor is the one behind all those before it that are there by then. */
+function anchorAt({ selectors }: Context, entity: Entity, missing: ReadonlySet<Entity> = new Set()): Anchor {
   const found = selectors.on(entity, "after");
   const copies = entity.after === undefined ? [] : selectors.alike(entity.after, "after");
-  return copies.length > 1 ? { entity, found, copy: copies.indexOf(entity) } : { entity, found };
+  if (copies.length < 2) return { entity, found };
+  return { entity, found, copy: copies.slice(0, copies.indexOf(entity)).filter((copy) => !missing.has(copy)).length };
 }

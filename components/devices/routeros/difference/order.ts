@@ -2,6 +2,7 @@
 import { type Add, type Change, stages, turns } from "./change.ts";
 import type { MenuChanges, Row } from "./changes.ts";
 import { givenName, neededNames } from "./references.ts";
+import type { Entity } from "./selectors.ts";
 
 /**
  * Areas in the order in which they are made, and undone backwards: ports before what stands on them, lists before rules, rules before
@@ -162,11 +163,13 @@ function anchor(rows: readonly Row[], script: readonly Change[], anchorAt: MenuC
   const there = rows.flatMap(({ entity, stays }, at) => (stays || fresh.has(entity) ? [at] : []));
   const next = new Map(there.map((at, index) => [at, there[index + 1]]));
   const previous = new Map(there.map((at, index) => [at, there[index - 1]]));
+  const missing = new Set<Entity>();
   for (const add of added.toReversed()) {
+    missing.add(add.entity);
     const at = place.get(add.entity) ?? 0;
     const [before, behind] = [previous.get(at), next.get(at)];
     const entity = behind === undefined ? undefined : rows[behind]?.entity;
-    if (entity !== undefined) add.anchor = anchorAt(entity);
+    if (entity !== undefined) add.anchor = anchorAt(entity, missing);
     if (before !== undefined) next.set(before, behind);
     if (behind !== undefined) previous.set(behind, before);
   }

@@ -1,7 +1,7 @@
 // Which words find exactly one item, whatever else the menu holds before, after and during a change.
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
-import { type Attributes, defaultOf, valueIn } from "../normal.ts";
+import { type Attributes, builtinOf, defaultOf, valueIn } from "../normal.ts";
 import { selectedBy } from "../selector.ts";
 import { commentOf, contentOf, groupOf, keyOf } from "./content.ts";
 import type { MenuPlan } from "./plan.ts";
@@ -10,6 +10,8 @@ import type { MenuPlan } from "./plan.ts";
 export interface Entity {
   readonly before?: Item;
   readonly after?: Item;
+  /** its place in the menu as it was */
+  readonly at?: number;
 }
 
 /** Words to look an item up by. */
@@ -41,8 +43,8 @@ export class Selectors {
 
   constructor(menu: Menu, entities: readonly Entity[]) {
     this.#menu = menu;
-    this.#entities = entities;
-    for (const entity of entities) {
+    this.#entities = [...entities, ...silent(menu, entities)];
+    for (const entity of this.#entities) {
       for (const side of sides) {
         const item = entity[side];
         if (item === undefined || item.opaque !== undefined) continue;
@@ -105,14 +107,14 @@ export class Selectors {
     for (const keys of [open, [...attributes.keys()].sort()]) {
       const where = keys.map((key): Condition => ({ key, value: attributes.get(key) }));
       const others = this.#matching(entity, where);
-      const excluded = excluding(this.#menu, statesOf(entity), attributes, others, alike);
+      const excluded = excluding(this.#menu, alike ? [attributes] : statesOf(entity), attributes, others, alike);
       if (excluded !== undefined && where.length > 0) return { where: [...where, ...excluded] };
     }
     return undefined;
   }
 
   /** States of other items for which all conditions are true. */
-  #matching(entity: Entity, where: readonly Condition[]): readonly Attributes[] {
+  #matching(entity: Entity, where: readonly Condition[]): readonly State[] {
     this.#byWord ??= this.#words();
     let fewest: readonly Entity[] = this.#entities;
     for (const { key, value } of where) {
@@ -121,20 +123,26 @@ export class Selectors {
     }
     return fewest
       .filter((other) => other !== entity)
-      .flatMap(statesOf)
-      .filter((attributes) => where.every(({ key, value }) => valueIn(this.#menu, attributes, key) === value));
+      .flatMap((other) => statesOf(other).map((attributes) => ({ attributes, fixed: (other.after ?? other.before)?.fixed === true })))
+      .filter(({ attributes }) => where.every(({ key, value }) => valueIn(this.#menu, attributes, key) === value));
   }
 
   #words(): Map<string, Entity[]> {
     const words = new Map<string, Entity[]>();
     for (const entity of this.#entities)
       for (const attributes of statesOf(entity))
-        for (const [key, value] of attributes) {
+        for (const [key, value] of this.#said(attributes)) {
           const list = words.get(word(key, value));
           if (list === undefined) words.set(word(key, value), [entity]);
           else if (list.at(-1) !== entity) list.push(entity);
         }
     return words;
+  }
+
+  /** What an item says, and what one that the device has by itself says without being asked. */
+  #said(attributes: Attributes): Iterable<readonly [string, string]> {
+    const own = builtinOf(this.#menu, attributes);
+    return own === undefined ? attributes : new Map([...Object.entries(this.#menu.defaults), ...Object.entries(own), ...attributes]);
   }
 
   #contents(): Map<string, Record<Side, Entity[]>> {
@@ -149,6 +157,7 @@ export class Selectors {
         found[side].push(entity);
       }
     }
+    for (const { before } of contents.values()) if (before.length > 1) before.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
     return contents;
   }
 }
@@ -156,11 +165,24 @@ export class Selectors {
 /** The items of a plan, each with its two states; those of `after` first, in their order. */
 export function entitiesOf({ before, after, partner }: MenuPlan): readonly Entity[] {
   const taken = new Set(partner);
-  const ours = after.map((item, at): Entity => {
-    const old = before[partner[at] ?? -1];
-    return old === undefined ? { after: item } : { before: old, after: item };
+  const ours = after.map((item, index): Entity => {
+    const at = partner[index] ?? -1;
+    const old = before[at];
+    return old === undefined ? { after: item } : { before: old, after: item, at };
   });
-  return [...ours, ...before.flatMap((item, at): Entity[] => (taken.has(at) ? [] : [{ before: item }]))];
+  return [...ours, ...before.flatMap((item, at): Entity[] => (taken.has(at) ? [] : [{ before: item, at }]))];
+}
+
+/** Items that the device has by itself and nobody speaks of: they are found like all others. */
+function silent(menu: Menu, entities: readonly Entity[]): readonly Entity[] {
+  const { fixed, builtins } = menu;
+  if (fixed === undefined || builtins === undefined) return [];
+  const said = new Set(entities.map(({ before, after }) => (after ?? before)?.attributes.get(fixed)));
+  const names = Object.keys(builtins).filter((name) => !said.has(name));
+  return names.map((name): Entity => {
+    const item: Item = { id: -1, fixed: true, attributes: new Map([[fixed, name]]) };
+    return { before: item, after: item };
+  });
 }
 
 function own(owners: Map<string, Owner>, name: string | undefined, entity: Entity): void {
@@ -195,22 +217,27 @@ function sharedAttributes(entity: Entity): Attributes {
   return new Map([...first].filter(([key, value]) => second.get(key) === value));
 }
 
+interface State {
+  readonly attributes: Attributes;
+  readonly fixed: boolean;
+}
+
 /** Attributes that the item never has and each of the others has; undefined where one of the others says no more than the item. */
 function excluding(
   menu: Menu,
   states: readonly Attributes[],
   attributes: Attributes,
-  others: readonly Attributes[],
+  others: readonly State[],
   alike: boolean,
 ): Condition[] | undefined {
-  let left = others.filter((other) => !alike || contentOf(other) !== contentOf(attributes));
-  const conditions: Condition[] = [];
+  const conditions: Condition[] = others.some(({ fixed }) => fixed) ? [{ key: "default", value: undefined }] : [];
+  let left = others.filter((other) => !other.fixed && (!alike || contentOf(other.attributes) !== contentOf(attributes)));
   while (left.length > 0) {
     const [other] = left;
-    const key = [...(other?.keys() ?? [])].find((candidate) => !states.some((state) => state.has(candidate)));
+    const key = [...(other?.attributes.keys() ?? [])].find((candidate) => !states.some((state) => state.has(candidate)));
     if (key === undefined) return undefined;
     conditions.push({ key, value: defaultOf(menu, attributes, key) });
-    left = left.filter((one) => !one.has(key));
+    left = left.filter((one) => !one.attributes.has(key));
   }
   return conditions;
 }
