@@ -6,7 +6,7 @@ import type { Checked, CheckFailure, Subject } from "./protocol.ts";
 import { failuresOf } from "./settings.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { isUnknown, type Properties, unwrap, wrap } from "./values.ts";
-import { commandWords, unmanagedWords } from "./words.ts";
+import { commandWords } from "./words.ts";
 import { intendedModel, ownership, workOut } from "./work.ts";
 
 export const SECRET: ReadonlySet<string> = new Set(["secrets"]);
@@ -116,9 +116,8 @@ async function show(around: Surroundings, urn: string, { inputs, seen, work, uns
   if (!seen.reached) await around.log(urn, `not reached, so its commands are not known: ${seen.why}`, "warning");
   if (unsettled) await around.log(urn, "a killed run left its undo on it: the next `pulumi up` ends that first", "warning");
   if (work === undefined) return;
-  const { commands, unmanaged } = work.shown;
+  const { commands } = work.shown;
   if (commands.length > 0) await around.log(urn, commandWords(commands, work.fresh));
-  if (unmanaged.length > 0) await around.log(urn, unmanagedWords(unmanaged));
   const { runningHash, scriptHash } = work;
   around.previews.record(
     stackOf(urn),

@@ -5,7 +5,7 @@ import { ProviderError, type Subject } from "./protocol.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap, wrap } from "./values.ts";
 import { driftWords, unmanagedWords } from "./words.ts";
-import { intendedModel, type Work, workOut } from "./work.ts";
+import { foreign, intendedModel, type Work, workOut } from "./work.ts";
 
 type ReadCall = Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties };
 
@@ -27,9 +27,10 @@ export async function readDevice(
   if (text === "") return imported(around, platform, device, seen.look.model);
   const work = workOut(platform, around.mask, seen.look.model, intendedModel(platform, parsed.data).model, parsed.data);
   if (work.shown.explain.length > 0) await around.log(call.urn, driftWords(work.shown.explain), "warning");
-  if (work.shown.unmanaged.length > 0) await around.log(call.urn, unmanagedWords(work.shown.unmanaged));
+  const unmanaged = foreign(work, old.before);
+  if (unmanaged.length > 0) await around.log(call.urn, unmanagedWords(unmanaged));
   const { shown, runningHash } = work;
-  const found = { pending: shown.commands, undo: shown.undo, unmanaged: shown.unmanaged, runningHash, reached: true };
+  const found = { pending: shown.commands, undo: shown.undo, unmanaged, runningHash, reached: true };
   return { id: call.id, inputs: call.inputs, outputs: { ...call.outputs, ...found } };
 }
 

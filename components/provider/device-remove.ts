@@ -6,7 +6,7 @@ import { ProviderError, type Subject } from "./protocol.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
 import { rolloutWords, unmanagedWords } from "./words.ts";
-import { intendedModel, ownership, workOut } from "./work.ts";
+import { foreign, intendedModel, ownership, workOut } from "./work.ts";
 
 type RemoveCall = Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties };
 
@@ -27,7 +27,7 @@ export async function removeDevice(around: Surroundings, call: RemoveCall): Prom
   const alone = { order: [], links: [], canary: [], parallel: 1 };
   const { devices, transaction } = await changeFleet([change], alone, { ...fleetSettings(around), signal: around.signal });
   if (!devices.every(isDone)) throw new ProviderError(rolloutWords(transaction, devices));
-  const rest = workOut(platform, around.mask, left, intended, { own: inputs.own }).shown.unmanaged;
+  const rest = foreign(workOut(platform, around.mask, left, intended, { own: inputs.own }), state.before);
   if (rest.length > 0) await around.log(call.urn, unmanagedWords(rest));
 }
 

@@ -5,17 +5,18 @@ import { DeviceConfigOutputs } from "./inputs.ts";
 import { type Changes, type PropertyChange, ProviderError, type Subject } from "./protocol.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
-import { movedWords } from "./words.ts";
-import { dayZero, hashAfter, type Work } from "./work.ts";
+import { movedWords, unmanagedWords } from "./words.ts";
+import { dayZero, foreign, hashAfter, type Work } from "./work.ts";
 
 type DiffCall = Subject & { readonly outputs: Properties; readonly oldInputs: Properties; readonly inputs: Properties };
 
 /** What a check found decides; a dead device is a change too, since Rollout has to say so. */
-export function diffDevice(around: Surroundings, call: DiffCall): Changes {
+export async function diffDevice(around: Surroundings, call: DiffCall): Promise<Changes> {
   const old = DeviceConfigOutputs.partial().parse(unwrap(call.outputs).values);
   const observation = around.observations.get(call.urn);
   if (observation === undefined) return { changed: true, replaces: [], properties: { text: change("update", true) } };
   const { inputs, seen, work } = observation;
+  await tellForeign(around, call.urn, observation, old.before);
   if (old.device !== inputs.device) return { changed: true, replaces: ["device"], properties: { device: change("update-replace", true) } };
   const properties: Record<string, PropertyChange> = {};
   const pending = work?.shown.commands ?? [];
@@ -25,6 +26,13 @@ export function diffDevice(around: Surroundings, call: DiffCall): Changes {
   for (const key of ["vendor", "own", "target", "manage", "secrets"])
     if (!isDeepEqual(call.oldInputs[key], call.inputs[key])) properties[key] = change("update", true);
   return { changed: Object.keys(properties).length > 0, replaces: [], properties };
+}
+
+/** A preview says what is not ours, also where nothing is to be done. */
+async function tellForeign(around: Surroundings, urn: string, { inputs, work }: Observation, before: string | undefined): Promise<void> {
+  if (!inputs.preview || work === undefined) return;
+  const lines = foreign(work, before);
+  if (lines.length > 0) await around.log(urn, unmanagedWords(lines));
 }
 
 function change(kind: PropertyChange["kind"], inputDiff: boolean): PropertyChange {
@@ -43,7 +51,8 @@ export async function stageDevice(around: Surroundings, call: WriteCall): Promis
   const base = { device: inputs.device, text: inputs.text, ...(before === undefined ? {} : { before }) };
   if (work === undefined) return { ...base, pending: [], undo: [], unmanaged: [], runningHash: "", scriptHash: "", reached: false };
   const { shown, scriptHash } = work;
-  const found = { unmanaged: shown.unmanaged, scriptHash, reached: true };
+  if (call.outputs === undefined) await tellForeign(around, call.urn, observation, before);
+  const found = { unmanaged: foreign(work, before), scriptHash, reached: true };
   if (call.preview) return { ...base, ...found, pending: shown.commands, undo: shown.undo, runningHash: work.runningHash };
   hold(around, call.urn, observation, work);
   around.staged.set(inputs.device, changeOf(around, observation, work));

@@ -89,3 +89,9 @@ export function dayZero({ platform, running, intended }: Pick<Work, "platform" |
     .filter((line) => / set( |$)/.test(line) && !ours.has(line) && !line.includes(PREFIX) && !/secret:[0-9a-f]{8}/.test(line))
     .join("\n");
 }
+
+/** What others put on the device: unmanaged, less day 0. */
+export function foreign({ shown }: Pick<Work, "shown">, before: string | undefined): readonly string[] {
+  const dayZeroLines = new Set((before ?? "").split("\n"));
+  return shown.unmanaged.filter((line) => !dayZeroLines.has(line));
+}

@@ -21,6 +21,8 @@ set [ find default-name=ether1 ] comment=""
 set ssh address=""
 /system identity
 set name=dari-pabrik
+/system package update
+set channel=long-term
 `;
 const text = `/interface bridge
 add comment="simpul:lan" name=bridge
