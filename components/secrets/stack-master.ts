@@ -12,7 +12,7 @@ const LIMIT_MS = 60_000;
 const State = z.looseObject({
   deployment: z.looseObject({
     resources: z
-      .array(z.looseObject({ urn: z.string(), type: z.string(), outputs: z.looseObject({ result: z.unknown() }).optional() }))
+      .array(z.looseObject({ urn: z.string(), type: z.string(), outputs: z.looseObject({ result: z.unknown().optional() }).optional() }))
       .default([]),
   }),
 });
