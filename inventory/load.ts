@@ -102,7 +102,7 @@ type Parsed = ReadonlyMap<string, readonly unknown[]>;
 function readRecords(draft: Draft): { parsed: Parsed; issues: Issue[] } {
   const issues: Issue[] = [];
   const parsed = new Map<string, readonly unknown[]>();
-  for (const key of Object.keys(draft.raw)) if (!(key in RegionData.shape)) issues.push(unknownCollection(draft, key));
+  for (const key of Object.keys(draft.raw)) if (!Object.hasOwn(RegionData.shape, key)) issues.push(unknownCollection(draft, key));
   for (const [name, schema] of Object.entries(RegionData.shape)) {
     const value = draft.raw[name];
     if (value === undefined) issues.push(...missingCollection(draft, name));
@@ -134,7 +134,9 @@ function unknownCollection(draft: Draft, key: string): Issue {
 
 /** A collection that no file has; an empty list need not be written, and an unreadable file may hold it. */
 function missingCollection(draft: Draft, name: string): Issue[] {
-  const typo = Object.keys(draft.raw).some((key) => !(key in RegionData.shape) && nearest(key, Object.keys(RegionData.shape)) === name);
+  const typo = Object.keys(draft.raw).some(
+    (key) => !Object.hasOwn(RegionData.shape, key) && nearest(key, Object.keys(RegionData.shape)) === name,
+  );
   if (!draft.complete || typo) return [];
   return [
     { file: draft.fallback, line: 1, column: 1, message: `no file of the region has ${name}`, fix: `add \`${name}:\` to one of them` },

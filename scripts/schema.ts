@@ -11,7 +11,9 @@ export function generated(): Readonly<Record<string, string>> {
   return {
     "inventory/schema/json/region.schema.json": `${JSON.stringify(fileSchema(), null, 2)}\n`,
     "docs/inventory.md": inventoryPage(),
-    ...Object.fromEntries(Object.entries(documents).map(([name, schema]) => [`docs/schema/${name}.schema.json`, documentSchema(name, schema)])),
+    ...Object.fromEntries(
+      Object.entries(documents).map(([name, schema]) => [`docs/schema/${name}.schema.json`, documentSchema(name, schema)]),
+    ),
   };
 }
 

@@ -30,13 +30,17 @@ export function showAnswer(region: string, words: readonly string[], root = chec
   const [word = "", second] = words;
   if (words.length === 1 && word === "secrets") return secrets(world);
   if (words.length === 1 && word === "assumptions") return assumptions(world);
-  const shown = second === undefined ? found(world, word) : kinds[word]?.(world, second);
+  const shown = second === undefined ? found(world, word) : ofKind(world, word, second);
   if (words.length > 2 || shown === undefined) throw notFound(world, words);
   return { exit: 0, json: () => shown, text: () => textOf(shown) };
 }
 
+function ofKind(world: World, kind: string, id: string): Shown | undefined {
+  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(world, id) : undefined;
+}
+
 /** The first kind that has the id; a site may also be named by its name or an alias. */
-function found(world: World, id: string): Shown | undefined {
+export function found(world: World, id: string): Shown | undefined {
   const direct = Object.values(kinds).reduce<Shown | undefined>((shown, kind) => shown ?? kind(world, id), undefined);
   if (direct !== undefined) return direct;
   const named = world.inventory.sites.find(({ name, aliases }) =>
@@ -47,7 +51,7 @@ function found(world: World, id: string): Shown | undefined {
 
 function notFound(world: World, words: readonly string[]): DoorError {
   const [kind = "", id] = words;
-  if (id !== undefined && !(kind in kinds))
+  if (id !== undefined && !Object.hasOwn(kinds, kind))
     return new DoorError(`there is no kind of thing called ${JSON.stringify(kind)}`, { fix: `one of ${Object.keys(kinds).join(", ")}` });
   const word = id ?? kind;
   const meant = nearest(word, shownIds(world));
