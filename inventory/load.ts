@@ -29,7 +29,19 @@ export type Loaded =
 /** Loads a region of the checkout at `root`, e.g. loadRegion(root, "pontianak"). */
 export function loadRegion(root: string, region: string): Loaded {
   const { files, issues } = readRegionFiles(root, region);
-  return loadTexts(files, regionFolder(region), issues);
+  const loaded = loadTexts(files, regionFolder(region), issues);
+  const id = loaded.inventory?.region.id;
+  return id === undefined || id === region ? loaded : { issues: [misnamed(loaded.inventory, region)] };
+}
+
+/** Lock file, stack and state go by the folder's name; the region must call itself so. */
+function misnamed(inventory: Inventory | undefined, folder: string): Issue {
+  const place = inventory?.positionOf("region.id") ?? { file: regionFolder(folder), line: 1, column: 1 };
+  return {
+    ...place,
+    message: `region: id is ${inventory?.region.id}, its folder ${folder}`,
+    fix: `write id: ${folder}, or rename the folder`,
+  };
 }
 
 /** As loadRegion; throws an InventoryError with every mistake. */

@@ -1,5 +1,5 @@
 // The files of a region's folder: which they are, and their text, refused before it is read where it is too large.
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "./issue.ts";
 import { nearest } from "./suggestion.ts";
@@ -40,9 +40,10 @@ export interface RegionTexts {
 export function readRegionFiles(root: string, region: string): RegionTexts {
   const folder = regionFolder(region);
   if (!regionNames(root).includes(region)) return { files: [], issues: [noRegion(root, region)] };
-  const names = readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name) && entry.name !== lockName && !entry.name.startsWith("."))
-    .map((entry) => `${folder}/${entry.name}`)
+  const names = readdirSync(join(root, folder))
+    .filter((name) => /^[^.].*\.ya?ml$/.test(name) && name !== lockName)
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true)
     .sort();
   if (names.length > mostFiles)
     return { files: [], issues: [at(folder, `the folder holds ${names.length} YAML files`, `at most ${mostFiles}`)] };
@@ -69,11 +70,21 @@ function readAll(root: string, names: readonly string[]): RegionTexts {
 function readOne(path: string): string | { line: number; message: string; fix: string } {
   const { size } = statSync(path);
   if (size > maxBytes) return { line: 1, ...tooLong(size) };
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
+  if (!(bytes instanceof Uint8Array)) return bytes;
   const text = textOfBytes(bytes);
   if (typeof text === "string") return text;
   const line = new TextDecoder().decode(bytes).slice(0, text.offset).split("\n").length;
   return { line, message: text.message, fix: text.fix };
+}
+
+function bytesOf(path: string): Uint8Array | { line: number; message: string; fix: string } {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "an error";
+    return { line: 1, message: `the file cannot be read: ${code}`, fix: "let your user read it, or take it out of the region's folder" };
+  }
 }
 
 function at(file: string, message: string, fix: string): Issue {
@@ -94,7 +105,7 @@ export function replaceFiles(root: string, before: readonly RegionFile[], after:
     const old = before.find((known) => known.file === file)?.text;
     if (readFileSync(join(root, file), "utf8") !== old) throw new Error(`${file} was changed meanwhile: run the command again`);
   }
-  for (const { file, text } of changed) replaceFile(join(root, file), text);
+  for (const { file, text } of changed) replaceFile(realpathSync(join(root, file)), text);
 }
 
 function replaceFile(path: string, text: string): void {

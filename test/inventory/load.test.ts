@@ -1,5 +1,5 @@
 // Loading: positions, assumptions lifted into their records, collections joined over files, results frozen.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
@@ -106,4 +106,23 @@ test("the error that is thrown has a line a mistake", () => {
 test("the lock file, hidden files and other files are not read as inventory", () => {
   expect(regionNames(root)).toContain("pontianak");
   expect(loadRegion(root, "pontianak").issues).toBeUndefined();
+});
+
+test("a region calls itself as its folder, and a link to a file is a file while a device is none", () => {
+  const checkout = mkdtempSync(join(tmpdir(), "inventory-"));
+  const folder = join(checkout, "inventory/regions/contoh");
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { file, text } of files.filter((entry) => entry.file !== "boards.yaml")) writeFileSync(join(folder, file), text);
+    symlinkSync(join(base, "boards.yaml"), join(folder, "boards.yaml"));
+    symlinkSync("/dev/zero", join(folder, "zero.yaml"));
+    symlinkSync("/nowhere", join(folder, "nowhere.yaml"));
+    expect(loadRegion(checkout, "contoh").issues).toBeUndefined();
+    writeFileSync(join(folder, "region.yaml"), readFileSync(join(base, "region.yaml"), "utf8").replace("id: contoh", "id: lain"));
+    expect(loadRegion(checkout, "contoh").issues?.map(({ line, message }) => [line, message])).toEqual([
+      [2, "region: id is lain, its folder contoh"],
+    ]);
+  } finally {
+    rmSync(checkout, { recursive: true, force: true });
+  }
 });
