@@ -154,12 +154,22 @@ export class Farm {
     return housed.device;
   }
 
-  power(names: readonly string[], on: boolean): void {
-    for (const device of this.#devices(names)) on ? device.turnOn() : device.turnOff();
+  /** Ends when the devices are as asked. */
+  async power(names: readonly string[], on: boolean): Promise<void> {
+    const devices = this.#devices(names);
+    for (const device of devices) on ? device.turnOn() : device.turnOff();
+    await this.#ready(devices);
   }
 
-  reset(names: readonly string[]): void {
-    for (const device of this.#devices(names)) device.reset();
+  async reset(names: readonly string[]): Promise<void> {
+    const devices = this.#devices(names);
+    for (const device of devices) device.reset();
+    await this.#ready(devices);
+  }
+
+  async #ready(devices: readonly RouterosDevice[]): Promise<void> {
+    await Promise.all(devices.map((device) => device.started()));
+    await Promise.all(devices.map(({ id }) => this.#housed.get(id)?.door.settled()));
   }
 
   async advance(names: readonly string[], milliseconds: number): Promise<void> {

@@ -1,6 +1,6 @@
 // Whether a device would let its operators' SSH in: its service, the user's networks, its input chain. A script that locks us out does so here too.
 import { type Box, boxOf } from "../topology/box.ts";
-import { covers, readAddress } from "../topology/ipv4.ts";
+import { contains, covers, readAddress } from "../topology/ipv4.ts";
 import { decide, packet } from "../topology/packet.ts";
 import type { RouterosDevice } from "./device.ts";
 
@@ -22,7 +22,10 @@ function serves(box: Box, from: number): boolean {
   return networks.length === 0 || networks.some((network) => covers(network, from));
 }
 
-/** Through any interface that a cable of the farm leads to, or VLAN above it: the way in is not ours to choose. */
+/**
+ * Through any interface that a cable of the farm leads to, or VLAN above it: the way in is not ours to choose. The operators' own network
+ * hangs on a port that no cable of the farm is in (the data center's server switch): its interface is a way too.
+ */
 function passes(device: RouterosDevice, box: Box, from: number): boolean {
   const ports = new Set(device.around.cabled(device.id));
   const isWay = (name: string): boolean => {
@@ -31,8 +34,9 @@ function passes(device: RouterosDevice, box: Box, from: number): boolean {
     if (found.type === "vlan") return isWay(found.parent ?? "");
     return found.type === "bridge" || ports.has(found.port ?? found.name);
   };
-  const ways = [...box.interfaces.keys()].filter(isWay);
   const held = box.addresses.filter((each) => box.interfaces.get(each.interface)?.disabled === false);
+  const home = held.filter(({ prefix }) => prefix.length < 32 && contains(prefix, from));
+  const ways = [...[...box.interfaces.keys()].filter(isWay), ...home.map((each) => each.interface)];
   const destination = (held.find((each) => each.interface === "lo") ?? held[0])?.address;
   if (destination === undefined) return true;
   const attempt = packet({ source: from, destination, protocol: "tcp", port });

@@ -25,6 +25,8 @@ export interface Frame {
   /** sleeps; false when the device was restarted meanwhile */
   readonly sleep: (milliseconds: number, rest: string) => Promise<boolean>;
   readonly depth: number;
+  /** nothing runs unless all can be read: a line that was sent, not a file */
+  readonly whole: boolean;
 }
 
 /** How a script ended. */
@@ -45,31 +47,60 @@ const deepest = 20;
 /** Runs a script in a frame; throws Refused at the first statement that fails. */
 export async function runIn(frame: Frame, script: string): Promise<void> {
   if (frame.depth > deepest) throw new Refused("failure: too deep recursion");
-  const groups = grouped(statementsOf(script), frame);
-  for (const [index, statement] of groups.entries()) {
-    await frame.before?.(index + 1, statement);
-    await runStatement(frame, statement, () =>
-      groups
-        .slice(index + 1)
-        .map(({ text }) => text)
-        .join("\n"),
-    );
+  const groups = groupsOf(script, frame);
+  for (const [index, group] of groups.entries()) {
+    await frame.before?.(index + 1, group);
+    await runGroup(frame, group, () => script.slice(group.end + 1));
   }
 }
 
-/** Statements that share variables stay together, for the engine to run in one go. */
-function grouped(statements: readonly Statement[], frame: Frame): readonly Statement[] {
-  const sharing = statements.some(({ text }) => /^:(local|global)\b/.test(text));
-  const first = statements[0];
-  if (!sharing || first === undefined || statements.some(({ text }) => isOurs(text, frame.path))) return statements;
-  return [{ ...first, text: statements.map(({ text }) => text).join("\n") }];
+/** Text of statements that run together, and the statements. */
+interface Group extends Statement {
+  readonly ours: boolean;
+  readonly parts: readonly Statement[];
 }
 
-function isOurs(text: string, path: string): boolean {
-  return controlOf(text) !== undefined || hostCommandOf(commandOf(text, path)) !== undefined;
+/** The engine takes many statements in one go, unless somebody wants a word before each; the console's own run alone. */
+function groupsOf(script: string, frame: Frame): readonly Group[] {
+  const statements = statementsOf(script);
+  const together = frame.before === undefined || statements.some(({ text }) => /^:(local|global)\b/.test(text));
+  const groups: Group[] = [];
+  for (const statement of statements) {
+    const ours = isOurs(statement.text);
+    const last = groups.at(-1);
+    if (!together || ours || last === undefined || last.ours) groups.push({ ...statement, ours, parts: [statement] });
+    else
+      groups[groups.length - 1] = {
+        ...last,
+        text: script.slice(last.at, statement.end),
+        end: statement.end,
+        parts: [...last.parts, statement],
+      };
+  }
+  return groups;
 }
 
-async function runStatement(frame: Frame, statement: Statement, rest: () => string): Promise<void> {
+/** Words of commands that the console runs itself, wherever they stand. A word too many costs time, no more. */
+const ourWords =
+  /\b(import|execute|delay|reboot|shutdown|scheduler|export|ping|backup|reset-configuration|quit|device-mode|resource|routerboard|neighbor|script|log|ssh-keys|package|clock)\b|\/(file|route|interface|user)[ /]+(print|add)\b|\bprint\b/;
+
+function isOurs(text: string): boolean {
+  return ourWords.test(text);
+}
+
+async function runGroup(frame: Frame, group: Group, rest: () => string): Promise<void> {
+  if (group.ours) return runOurs(frame, group, rest);
+  const revision = frame.device.revision;
+  try {
+    frame.print(runOnModel(frame, group));
+  } catch (error) {
+    // A file is read line by line: what stands before an unreadable line has run [D].
+    if (!(error instanceof Refused) || group.parts.length < 2 || frame.device.revision !== revision || frame.whole) throw error;
+    for (const statement of group.parts) frame.print(runOnModel(frame, statement));
+  }
+}
+
+async function runOurs(frame: Frame, statement: Statement, rest: () => string): Promise<void> {
   const control = controlOf(statement.text);
   if (control !== undefined) return control(frame, rest);
   const command = commandOf(statement.text, frame.path);
@@ -100,7 +131,17 @@ async function run(
   const print = (more: string): void => {
     text += more;
   };
-  const frame: Frame = { device, actor, print, path, locals: "", sleep, depth: 0, ...(inFile === undefined ? {} : { inFile }) };
+  const frame: Frame = {
+    device,
+    actor,
+    print,
+    path,
+    locals: "",
+    sleep,
+    depth: 0,
+    whole: true,
+    ...(inFile === undefined ? {} : { inFile }),
+  };
   let ok = true;
   try {
     await runIn(frame, script);

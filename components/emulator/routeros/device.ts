@@ -69,6 +69,7 @@ export class RouterosDevice {
   #clockError: number;
   #deviceMode: Held["deviceMode"];
   #revision = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(spec: SpecDevice, folder: string, around: Surroundings) {
     this.spec = spec;
@@ -183,6 +184,12 @@ export class RouterosDevice {
     this.#start();
   }
 
+  /** Settles when it is on; at once where it is off for good. */
+  async started(): Promise<void> {
+    if (this.#power !== "starting") return;
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
   /** The power fails for a moment. */
   reboot(): void {
     this.around.log.write({ device: this.id, event: "reboot", changed: false, ok: true });
@@ -227,6 +234,7 @@ export class RouterosDevice {
     this.clock.clear();
     this.jobs.forget();
     this.progress = "rest";
+    for (const resolve of this.#waiting.splice(0)) resolve();
     this.messages.length = 0;
     this.globals = new Map();
     if (this.faults.holds("ram-disk")) this.files.forget();
@@ -250,6 +258,7 @@ export class RouterosDevice {
     this.around.moved();
     this.#wake();
     this.scheduler.atStart();
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** Sets going what a running device does by itself. */

@@ -3,17 +3,20 @@ import type { Item, RouterosModel } from "../../devices/routeros/model.ts";
 import { execute, type State } from "../../devices/routeros/simulate.ts";
 import type { Frame } from "./console.ts";
 import { dateAndTime } from "./durations.ts";
-import { live, liveMenus } from "./live-menus.ts";
+import { live, liveMenus, withLiveValues } from "./live-menus.ts";
 import { itemsOf, withMenus, withoutMenus } from "./menus.ts";
 import { notInDeviceMode, notPermitted, Refused } from "./refusal.ts";
 import type { Statement } from "./statement.ts";
 
 /** Runs one statement; the answer is what it prints. Throws Refused, with what was done before the failure kept. */
-export function runOnModel(frame: Frame, statement: Statement): string {
+export function runOnModel(frame: Frame, statement: Pick<Statement, "text" | "line" | "column">): string {
   const { device, locals } = frame;
   const seen = liveMenus(frame, statement.text);
   const before = device.model;
-  const reply = execute({ model: withMenus(before, seen), path: frame.path, globals: device.globals }, `${locals}${statement.text}`);
+  const reply = execute(
+    { model: withMenus(before, seen), path: frame.path, globals: device.globals },
+    `${locals}${withLiveValues(frame, statement.text)}`,
+  );
   const { model } = reply.state;
   device.globals = reply.state.globals;
   frame.path = reply.state.path;
@@ -24,7 +27,7 @@ export function runOnModel(frame: Frame, statement: Statement): string {
 }
 
 /** The place in an error as the sender sees it: line and column of the script, not of our call. */
-function replaced(error: string, statement: Statement, locals: string): string {
+function replaced(error: string, statement: Pick<Statement, "line" | "column">, locals: string): string {
   const before = locals.split("\n").length - 1;
   return error.replace(/\(line (\d+) column (\d+)\)/, (_, line: string, column: string) => {
     const at = Number(line) - before;

@@ -14,11 +14,14 @@ export async function importCommand(frame: Frame, { rest }: Command): Promise<vo
   if (!frame.actor.policies.has("read")) throw new Refused(notPermitted);
   const script = content.toString("utf8");
   if (flags.has("dry-run")) return dryRun(frame, script, flags.has("verbose"));
+  const verbose = flags.has("verbose");
   const before = async (step: number, statement: Statement): Promise<void> => {
-    if (flags.has("verbose")) frame.print(`#line ${statement.line}\n${statement.text}\n`);
+    if (verbose) frame.print(`#line ${statement.line}\n${statement.text}\n`);
     await frame.inFile?.(step);
   };
-  await runIn({ ...frame, before, path: "/", depth: frame.depth + 1 }, script);
+  const { before: _, ...outer } = frame;
+  const watched = verbose || frame.device.faults.waiting.length > 0 ? { before } : {};
+  await runIn({ ...outer, ...watched, path: "/", depth: frame.depth + 1, whole: false }, script);
   frame.print("Script file loaded and executed successfully\n");
 }
 

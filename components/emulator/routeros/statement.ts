@@ -5,6 +5,9 @@ export interface Statement {
   readonly text: string;
   readonly line: number;
   readonly column: number;
+  /** where it begins and ends in the script */
+  readonly at: number;
+  readonly end: number;
 }
 
 const opening: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
@@ -22,7 +25,8 @@ export function statementsOf(script: string): readonly Statement[] {
       line += 1;
       lineStart = next + 1;
     }
-    if (text !== "" && !text.startsWith("#")) found.push({ text, line, column: start - lineStart + 1 });
+    if (text !== "" && !text.startsWith("#"))
+      found.push({ text, line, column: start - lineStart + 1, at: start, end: start + text.length });
     at = end + 1;
   }
   return found;

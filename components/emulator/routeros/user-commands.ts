@@ -34,6 +34,6 @@ export function importKey(frame: Frame, { rest }: Command): void {
   const [made] = madeItems([{ user, "key-owner": key.split(" ")[2] ?? "", key }]);
   const known = itemsOf(device.model, "/user/ssh-keys");
   if (made !== undefined)
-    device.change(withMenus(device.model, new Map([["/user/ssh-keys", [...known, { ...made, id: -1 - known.length }]]])));
+    device.change(withMenus(device.model, new Map([["/user/ssh-keys", [...known, { ...made, id: made.id + known.length }]]])));
   device.files.remove(file);
 }

@@ -38,6 +38,11 @@ export class Door {
     await this.#turn;
   }
 
+  /** Ends when it listens, or no longer listens, as the power says. */
+  settled(): Promise<void> {
+    return this.#turn;
+  }
+
   #listen(): Promise<void> {
     if (this.#listener.listening) return Promise.resolve();
     return new Promise((resolve, reject) => {

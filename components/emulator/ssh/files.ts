@@ -50,6 +50,8 @@ function attributesOf(size: number, written: number, mode = regularFile): Attrib
 
 export function serveFiles(visit: Visit, sftp: SFTPWrapper): void {
   const files = new OpenFiles(visit);
+  // A client that is done only ends its side: `scp` waits until ours is closed.
+  sftp.on("end", () => leave(sftp));
   sftp.on("OPEN", (id, path, flags) => send(sftp, id, files.open(nameOf(path), flags)));
   sftp.on("READ", (id, handle, at, length) => send(sftp, id, files.read(handle, at, length)));
   sftp.on("WRITE", (id, handle, at, data) => send(sftp, id, files.write(handle, at, data)));
@@ -63,6 +65,18 @@ export function serveFiles(visit: Visit, sftp: SFTPWrapper): void {
   for (const event of ["STAT", "LSTAT"] as const) sftp.on(event, (id: number, path: string) => send(sftp, id, files.stat(nameOf(path))));
   for (const event of ["SETSTAT", "FSETSTAT"] as const) sftp.on(event, (id: number) => send(sftp, id, ok));
   for (const event of ["MKDIR", "RMDIR", "SYMLINK", "READLINK"] as const) sftp.on(event, (id: number) => send(sftp, id, unsupported));
+}
+
+/** What ssh2 keeps of a channel: its SFTP server has no call for the exit status, without which `scp` says it failed. */
+interface ChannelOf {
+  readonly _protocol: { exitStatus(channel: number, status: number): void };
+  readonly outgoing: { readonly id: number };
+}
+
+function leave(sftp: SFTPWrapper): void {
+  const { _protocol, outgoing } = sftp as unknown as ChannelOf;
+  _protocol.exitStatus(outgoing.id, 0);
+  sftp.end();
 }
 
 function send(sftp: SFTPWrapper, id: number, reply: Reply): void {

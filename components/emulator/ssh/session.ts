@@ -15,7 +15,6 @@ export interface Visit {
   readonly options: string;
   /** conditions that bit in this session */
   readonly felt: Set<KindName>;
-  readonly cut: () => void;
 }
 
 export function serveSession(device: RouterosDevice, connection: Connection, seat: Seat): void {
@@ -24,10 +23,7 @@ export function serveSession(device: RouterosDevice, connection: Connection, sea
     connection.end();
     return;
   }
-  const cut = (): void => {
-    connection.end();
-  };
-  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)), cut };
+  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)) };
   device.around.log.write({ device: device.id, event: "login", command: actor.user, changed: false, ok: true });
   device.tell("system,info,account", `user ${actor.user} logged in via ssh`);
   connection.on("session", (accept) => serveChannels(visit, accept()));

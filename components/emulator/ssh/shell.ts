@@ -28,6 +28,7 @@ export class Shell {
   #line = "";
   #escape = "";
   #busy = false;
+  #finished = false;
   #waiting: string[] = [];
 
   constructor(visit: Visit, channel: ServerChannel, terminal: boolean) {
@@ -37,7 +38,7 @@ export class Shell {
     this.#options = optionsOf(visit.options);
     channel.on("error", () => undefined);
     channel.on("data", (bytes: Buffer) => this.#type(bytes.toString("utf8")));
-    channel.on("end", () => this.#end());
+    channel.on("end", () => this.#finish());
     // A terminal that detects itself is asked who it is before the first prompt.
     if (terminal && this.#options.detect) channel.write("\x1bZ");
     this.#write(banner.join("\n").replace("VERSION", visit.device.spec.version));
@@ -113,6 +114,7 @@ export class Shell {
       this.#prompt();
     }
     this.#busy = false;
+    if (this.#finished) this.#end();
   }
 
   /** False when no answer ever comes. */
@@ -129,11 +131,16 @@ export class Shell {
     return true;
   }
 
+  /** Nothing more is typed; what was typed is still answered. */
+  #finish(): void {
+    this.#finished = true;
+    if (!this.#busy) this.#end();
+  }
+
   #end(): void {
     if (this.#channel.destroyed) return;
     this.#write("interrupted\n");
     this.#channel.exit(0);
     this.#channel.end();
-    this.#visit.cut();
   }
 }
