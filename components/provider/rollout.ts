@@ -52,8 +52,9 @@ export async function commit(around: Surroundings, call: WriteCall): Promise<{ r
     await around.log(call.urn, words);
     return { id, outputs };
   }
-  const reasons = bad.map(({ device, outcome, step, why = "" }) => `${device}: ${outcome} at ${step}: ${why}`);
-  throw new ProviderError(`${words}\nfix: bring back what is named above, then run \`pulumi up\` again`, { id, outputs, reasons });
+  // The engine shows the reasons in the place of the message.
+  const reasons = [...words.split("\n").map((line) => line.trim()), "fix: see to what is named above, then run `pulumi up` again"];
+  throw new ProviderError(reasons.join("\n"), { id, outputs, reasons });
 }
 
 async function commitStaged(around: Surroundings, call: Subject, inputs: RolloutInputs) {
