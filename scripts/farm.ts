@@ -1,23 +1,12 @@
 // Starts the lab of a region: what the plan says stands where becomes devices and cables of a farm.
 import { mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname } from "node:path";
 import { type FarmSpec, type Latency, type SpecDevice, startFarm } from "../components/emulator/index.ts";
 import type { Plan, PlannedDevice } from "../components/planning/plan.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { DoorError } from "./door.ts";
+import { farmPlace } from "./farm-place.ts";
 import { checkout, settledRegion } from "./region.ts";
-
-/** The folder of a farm, and the key that its devices let in. Both absolute. */
-export interface FarmPlace {
-  readonly path: string;
-  readonly identityFile: string;
-}
-
-/** The farm of the checkout, or one in a folder of its own. */
-export function farmPlace(dir: string | undefined, root = checkout): FarmPlace {
-  if (dir !== undefined) return { path: resolve(dir), identityFile: join(resolve(dir), "id_ed25519") };
-  return { path: join(root, ".simpul", "farm"), identityFile: join(root, ".simpul", "id_ed25519") };
-}
 
 export interface StartOptions {
   readonly dir?: string | undefined;

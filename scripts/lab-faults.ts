@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { kinds, order } from "../components/emulator/index.ts";
 import { type Answer, DoorError } from "./door.ts";
-import type { FarmPlace } from "./farm.ts";
+import type { FarmPlace } from "./farm-place.ts";
 import { type LabOptions, numberIn, verb } from "./lab-place.ts";
 import { table } from "./table.ts";
 

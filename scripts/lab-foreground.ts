@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { type FarmSpec, listed, prepareFarm, runFarm, type SpecDevice } from "../components/emulator/index.ts";
 import { DoorError } from "./door.ts";
-import { farmPlace } from "./farm.ts";
+import { farmPlace } from "./farm-place.ts";
 import { type LabOptions, numberIn, verb } from "./lab-place.ts";
 import { latencyOf } from "./lab-power.ts";
 

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Command } from "commander";
 import { FarmFolder } from "../components/emulator/index.ts";
-import type { FarmPlace } from "./farm.ts";
+import type { FarmPlace } from "./farm-place.ts";
 import { type LabOptions, verb } from "./lab-place.ts";
 
 type LogOptions = LabOptions & { readonly follow?: boolean };

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { FarmError } from "../components/emulator/index.ts";
 import { type Answer, act, type CommonOptions, DoorError } from "./door.ts";
-import { type FarmPlace, farmPlace } from "./farm.ts";
+import { type FarmPlace, farmPlace } from "./farm-place.ts";
 
 export type LabOptions = CommonOptions & { readonly dir?: string };
 
@@ -13,8 +13,11 @@ export function verb<Options extends LabOptions>(
   says: string,
   handler: (place: FarmPlace, args: readonly string[], options: Options) => Promise<Answer | undefined> | Answer | undefined,
   more: (command: Command) => Command = (command) => command,
+  isDefault = false,
 ): Command {
-  const command = more(lab.command(usage).description(says).option("--dir <folder>", "the farm in this folder (default: the checkout's)"));
+  const command = more(
+    lab.command(usage, { isDefault }).description(says).option("--dir <folder>", "the farm in this folder (default: the checkout's)"),
+  );
   return act<Options>(command, async (args, options) => {
     try {
       return await handler(farmPlace(options.dir), args, options);

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { type Latency, order, readLatency, stopFarm } from "../components/emulator/index.ts";
 import { type Answer, DoorError } from "./door.ts";
-import { type FarmPlace, startRegion } from "./farm.ts";
+import type { FarmPlace } from "./farm-place.ts";
 import { type LabOptions, said, verb } from "./lab-place.ts";
 import { statusOf } from "./lab-shown.ts";
 
@@ -29,6 +29,8 @@ async function start(place: FarmPlace, devices: readonly string[], options: Star
     await order(place.path, "power", { devices, on: true });
     return said(`on: ${devices.join(", ")}`);
   }
+  // Planning is loaded only here: the other verbs answer at once.
+  const { startRegion } = await import("./farm.ts");
   const started = await startRegion(options.region, { dir: options.dir, latency: latencyOf(options.latency) });
   const now = await statusOf(place);
   const words = `${started ? "started" : "the lab was running already"}: ${now.on} of ${now.devices} devices are on`;

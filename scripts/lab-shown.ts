@@ -2,12 +2,12 @@
 import type { Command } from "commander";
 import { dayZeroText, FarmFolder, listed, runningFarm } from "../components/emulator/index.ts";
 import { type Answer, DoorError } from "./door.ts";
-import type { FarmPlace } from "./farm.ts";
+import type { FarmPlace } from "./farm-place.ts";
 import { verb } from "./lab-place.ts";
 import { table } from "./table.ts";
 
 export function registerShown(lab: Command): void {
-  verb(lab, "status", "whether the lab runs, and what is unusual in it", status);
+  verb(lab, "status", "whether the lab runs, and what is unusual in it", status, (command) => command, true);
   verb(lab, "list", "the devices: where each listens, its key and its host key", list);
   verb(lab, "day0 <device>", "what a device exports when it is fresh", dayZero);
 }
@@ -50,10 +50,10 @@ async function list(place: FarmPlace): Promise<Answer> {
   return { exit: 0, json: () => devices, text: () => table([["device", "role", "site", "reach", "power"], ...rows]) };
 }
 
-function dayZero(place: FarmPlace, [name = ""]: readonly string[]): Answer {
+async function dayZero(place: FarmPlace, [name = ""]: readonly string[]): Promise<Answer> {
   const devices = new FarmFolder(place.path).spec()?.devices ?? [];
   const spec = devices.find(({ device }) => device === name);
   if (spec === undefined) throw new DoorError(`there is no device "${name}" in the lab`, { fix: "see: simpul lab list" });
-  const text = dayZeroText(spec);
+  const text = await dayZeroText(spec);
   return { exit: 0, json: () => ({ device: name, text }), text: () => text };
 }

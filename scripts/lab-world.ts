@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { order } from "../components/emulator/index.ts";
 import { type Answer, DoorError } from "./door.ts";
-import type { FarmPlace } from "./farm.ts";
+import type { FarmPlace } from "./farm-place.ts";
 import { said, verb } from "./lab-place.ts";
 
 export function registerWorld(lab: Command): void {

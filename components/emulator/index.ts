@@ -1,9 +1,22 @@
-// Devices that are not there: a farm of them, started and steered from outside.
+// Devices that are not there: a farm of them, started and steered from outside. What only the farm's own process needs is loaded when asked for.
+import type { FarmFolder } from "./farm-folder.ts";
+import type { RunningFarm } from "./process.ts";
+import type { SpecDevice } from "./spec.ts";
+
 export { type FarmStart, order, prepareFarm, runningFarm, startFarm, stopFarm } from "./client.ts";
-export { dayZeroText } from "./farm.ts";
 export { FarmFolder } from "./farm-folder.ts";
 export { kinds, readFault, steps } from "./fault.ts";
 export { type Listed, listed } from "./listing.ts";
 export { FarmError } from "./mistake.ts";
-export { type RunningFarm, runFarm } from "./process.ts";
+export type { RunningFarm } from "./process.ts";
 export { type Cable, type FarmSpec, type Latency, readLatency, type SpecDevice } from "./spec.ts";
+
+/** Runs a farm in this process. */
+export async function runFarm(folder: FarmFolder): Promise<RunningFarm> {
+  return (await import("./process.ts")).runFarm(folder);
+}
+
+/** What a device exports on day 0. */
+export async function dayZeroText(spec: SpecDevice): Promise<string> {
+  return (await import("./farm.ts")).dayZeroText(spec);
+}
