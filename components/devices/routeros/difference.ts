@@ -9,7 +9,7 @@ import { explanationOf } from "./difference/explain.ts";
 import { ordered } from "./difference/order.ts";
 import { type MenuPlan, reversed, rewritten } from "./difference/plan.ts";
 import { refusalOf, unreadable } from "./difference/refuse.ts";
-import { renameChanges, renamesIn, rewriter } from "./difference/renames.ts";
+import { nameAfter, renameChanges, renamesIn, rewriter } from "./difference/renames.ts";
 import { type Target, targetOf } from "./difference/target.ts";
 import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
@@ -25,14 +25,15 @@ export function difference(running: RouterosModel, intended: RouterosModel, opti
   const targets = targetsOf(running, intended, options);
   const renames = renamesIn(targets.map(({ plan }) => plan));
   const there = rewriter(renames, "there");
-  const renamed = renames.length === 0 ? targets : targetsOf(rewriteModel(running, there), intended, options);
+  const named = renames.length === 0 ? running : rewriteModel(running, there);
+  const renamed = renames.length === 0 ? targets : targetsOf(named, intended, options);
   const plans = renamed.map(({ plan }) => settled(plan)).filter((plan) => !isUnchanged(plan));
   const back = renames.length === 0 ? plans : plans.map((plan) => rewritten(plan, rewriter(renames, "back")));
   const script = scriptOf(plans, renameChanges(renames, "there"));
   const undo = scriptOf(back.map(reversed), renameChanges(renames, "back"));
   const unmanaged = unmanagedOf(targets);
   const commands = script.map(commandOf);
-  const refused = refusalOf({ running, targets, script, commands, options });
+  const refused = refusalOf({ running, named, nameNow: (name) => nameAfter(renames, name), targets, script, commands, options });
   if (refused !== undefined) return refusedWith(refused, unmanaged);
   return { equal: commands.length === 0, commands, undo: undo.map(commandOf), explain: script.map(explanationOf), unmanaged };
 }

@@ -143,7 +143,7 @@ function adds(context: Context): Change[] {
   const { menu, plan, entities, selectors, rebuilt } = context;
   return plan.after.flatMap((item, at): Change[] => {
     const entity = entities[at] as Entity;
-    if (item.fixed || item.opaque !== undefined || (entity.before !== undefined && !rebuilt.has(entity))) return [];
+    if (item.fixed || item.opaque !== undefined || entity.before !== undefined || rebuilt.has(entity)) return [];
     const found = selectors.on(entity, "after");
     const [bite, late] = withoutBite(menu, item);
     const add: Add = { ...base(context, entity, "add", at), verb: "add", item: bite, found, copies: copiesToAdd(context, entity, item) };
@@ -152,9 +152,9 @@ function adds(context: Context): Change[] {
   });
 }
 
-function copiesToAdd({ selectors, rebuilt }: Context, entity: Entity, item: Item): Copies {
+function copiesToAdd({ selectors }: Context, entity: Entity, item: Item): Copies {
   const all = selectors.alike(item, "after");
-  const coming = all.filter((other) => other.before === undefined || rebuilt.has(other));
+  const coming = all.filter((other) => other.before === undefined);
   return { limit: all.length - coming.length + coming.indexOf(entity) + 1 };
 }
 
@@ -207,15 +207,19 @@ function isDerived(menu: Menu, key: string): boolean {
 }
 
 /** From the last to the first, each before the one that comes next: right wherever it stood. */
-function moves(context: Context, groups: readonly (readonly Row[])[]): Move[] {
+function moves(context: Context, groups: readonly (readonly Row[])[]): (Move | Add)[] {
   const { rebuilt, selectors } = context;
   return groups.flatMap((rows, group) =>
-    rows.flatMap(({ entity, stays }, at): Move[] => {
+    rows.flatMap(({ entity, stays }, at): (Move | Add)[] => {
       const item = entity.after;
-      if (stays || item === undefined || entity.before === undefined || rebuilt.has(entity)) return [];
-      const next = rows[at + 1];
-      const anchor = next === undefined ? {} : { anchor: anchorAt(context, next.entity) };
-      return [{ ...base(context, entity, "move", group * 1e6 - at), verb: "move", item, found: selectors.on(entity, "after"), ...anchor }];
+      const again = rebuilt.has(entity);
+      if (item === undefined || (!again && (stays || entity.before === undefined))) return [];
+      const next = rows[at + 1]?.entity;
+      const change = { ...base(context, entity, "move", group * 1e6 - at), item, found: selectors.on(entity, "after") };
+      const anchor = next === undefined ? {} : { anchor: anchorAt(context, next, rebuilt) };
+      if (!again) return [{ ...change, verb: "move", ...anchor }];
+      const copies = selectors.alike(item, "after");
+      return [{ ...change, verb: "add", copies: { limit: copies.length - copies.indexOf(entity) }, ...anchor }];
     }),
   );
 }

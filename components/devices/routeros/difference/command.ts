@@ -3,7 +3,7 @@ import { argumentsOf } from "../line.ts";
 import type { Menu } from "../menu.ts";
 import { type Attributes, defaultOf } from "../normal.ts";
 import { quote, quoted } from "../quote.ts";
-import { knowsVerb } from "../schema.ts";
+import { knowsVerb, versions } from "../schema.ts";
 import type { Add, Anchor, Change, Move, Remove, SetChange, Value } from "./change.ts";
 import type { Condition, Found } from "./selectors.ts";
 
@@ -75,5 +75,14 @@ function assignment(menu: Menu, after: Attributes, [key, value]: Value): string 
   if (key === "comment") return 'comment=""';
   if (menu.flags.includes(key)) return `${key}=no`;
   // a matcher that is empty and one that is not there differ: where the device has `unset`, that is what is meant
-  return knowsVerb(undefined, menu.path, "unset") || menu.kind === "ordered" ? `!${key}` : `${key}=""`;
+  return hasUnset(menu) || menu.kind === "ordered" ? `!${key}` : `${key}=""`;
+}
+
+const unset = new WeakMap<Menu, boolean>();
+
+/** In every version: some have had it for a while only. */
+function hasUnset(menu: Menu): boolean {
+  const known = unset.get(menu) ?? versions.every((version) => knowsVerb(version, menu.path, "unset"));
+  unset.set(menu, known);
+  return known;
 }

@@ -157,7 +157,7 @@ function put<Key, Value>(map: Map<Key, Value>, key: Key | undefined, value: Valu
 /** Each new item stands before the next one that is there by then; told backwards, by taking the new ones out again. */
 function anchor(rows: readonly Row[], script: readonly Change[], anchorAt: MenuChanges["anchorAt"]): void {
   const place = new Map(rows.map(({ entity }, at) => [entity, at]));
-  const added = script.filter((change): change is Add => change.verb === "add" && place.has(change.entity));
+  const added = script.filter((change): change is Add => change.verb === "add" && change.turn === "add" && place.has(change.entity));
   if (added.length === 0) return;
   const fresh = new Set(added.map(({ entity }) => entity));
   const there = rows.flatMap(({ entity, stays }, at) => (stays || fresh.has(entity) ? [at] : []));

@@ -6,7 +6,7 @@ import { type Attributes, valueIn } from "../normal.ts";
 
 const interfaces: ReadonlySet<string> = new Set(interfaceMenus);
 /** Interfaces of all menus share one name space. */
-const INTERFACE = "interface";
+export const INTERFACE = "interface";
 
 /** Name space of a menu's items. */
 export function spaceOf(path: string): string {

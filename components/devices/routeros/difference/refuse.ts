@@ -1,8 +1,8 @@
 // What must not or cannot be sent: texts that were not read whole, ports and keys that the device lacks, and a cut of our own path.
 import type { DifferenceOptions, Refusal } from "../../platform.ts";
 import type { RouterosModel } from "../model.ts";
+import { hasPort } from "../ports.ts";
 import { knows } from "../schema.ts";
-import { portsOf } from "./boards.ts";
 import type { Change } from "./change.ts";
 import { area } from "./explain.ts";
 import { lockOut } from "./lock-out.ts";
@@ -10,6 +10,10 @@ import type { Target } from "./target.ts";
 
 export interface Outlook {
   readonly running: RouterosModel;
+  /** what runs, with the names that the script's first commands give */
+  readonly named: RouterosModel;
+  /** such a name */
+  readonly nameNow: (name: string) => string;
   readonly targets: readonly Target[];
   readonly script: readonly Change[];
   readonly commands: readonly string[];
@@ -32,7 +36,11 @@ export function unreadable(running: RouterosModel, intended: RouterosModel, { al
 }
 
 export function refusalOf(outlook: Outlook): Refusal | undefined {
-  return unknownWords(outlook) ?? missing(outlook) ?? lockOut(outlook);
+  const { named, script, commands, options, nameNow } = outlook;
+  const manage = (options.manage ?? []).map((path) =>
+    path.interface === undefined ? path : { ...path, interface: nameNow(path.interface) },
+  );
+  return unknownWords(outlook) ?? missing(outlook) ?? lockOut(named, script, commands, manage);
 }
 
 function unknownWords({ targets }: Outlook): Refusal | undefined {
@@ -50,18 +58,17 @@ function unknownWords({ targets }: Outlook): Refusal | undefined {
 
 /** A port that the board lacks, or a key that this version lacks and another has. */
 function missing({ running, script, commands }: Outlook): Refusal | undefined {
-  const ports = portsOf(running.model);
   for (const [at, change] of script.entries()) {
-    const reason = missingPort(change, ports, running.model) ?? missingKey(change, running.version);
+    const reason = missingPort(change, running.model) ?? missingKey(change, running.version);
     if (reason !== undefined) return { step: at + 1, command: commands[at] ?? "", reason };
   }
   return undefined;
 }
 
-function missingPort(change: Change, ports: ReadonlySet<string> | undefined, board: string | undefined): string | undefined {
-  if (ports === undefined || change.verb !== "set" || change.menu.path !== "/interface/ethernet") return undefined;
+function missingPort(change: Change, board: string | undefined): string | undefined {
+  if (change.verb !== "set" || change.menu.path !== "/interface/ethernet") return undefined;
   const port = change.after.attributes.get("default-name");
-  return port === undefined || ports.has(port) ? undefined : `the running box (${board ?? ""}) has no port ${port}`;
+  return port === undefined || hasPort(board, port) !== false ? undefined : `the running box (${board ?? ""}) has no port ${port}`;
 }
 
 function missingKey(change: Change, version: string | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { normalValue } from "../values.ts";
 import type { Change } from "./change.ts";
 import { nameOf } from "./pairs.ts";
 import type { MenuPlan } from "./plan.ts";
-import { givenName, namingAttributes, spaceOf } from "./references.ts";
+import { givenName, INTERFACE, namingAttributes, spaceOf } from "./references.ts";
 
 export interface Rename {
   readonly menu: Menu;
@@ -60,6 +60,11 @@ export function rewriter(renames: readonly Rename[], way: "there" | "back"): (me
     spaces.set(space, (spaces.get(space) ?? new Map<string, string>()).set(old, fresh));
   }
   return (menu, item) => rewrite(menu, item, spaces);
+}
+
+/** The name that an interface has once the renames are done. */
+export function nameAfter(renames: readonly Rename[], name: string): string {
+  return renames.find(({ menu, from }) => from === name && spaceOf(menu.path) === INTERFACE)?.to ?? name;
 }
 
 function rewrite(menu: Menu, item: Item, spaces: ReadonlyMap<string, Names>): Item {

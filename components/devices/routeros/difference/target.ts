@@ -113,7 +113,9 @@ function complement({ menu, before, heir }: Pairs, drafts: readonly Draft[], for
   before.forEach((item, at) => {
     if (item.fixed && heir[at] === -1 && foreign[at] !== true) all.push({ item: bare(menu, item), partner: at, stays: true });
   });
-  const partner = all.map(({ item, partner: at }) => (at >= 0 || !item.fixed ? at : old.push(bare(menu, item)) - 1));
+  const partner = all.map(({ item, partner: at }) =>
+    at >= 0 || !item.fixed ? at : old.push({ ...bare(menu, item), id: -1 - item.id }) - 1,
+  );
   return {
     menu,
     before: old,
