@@ -26,7 +26,7 @@ export interface Started {
 function sources(): string[] {
   const listed = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: source, encoding: "utf8" });
   if (listed.status !== 0) throw new Error(`git ls-files: ${listed.stderr}`);
-  return listed.stdout.split("\0").filter((file) => file !== "" && existsSync(join(source, file)));
+  return listed.stdout.split("\0").filter((file) => file !== "" && file !== "node_modules" && existsSync(join(source, file)));
 }
 
 export class Checkout {
