@@ -90,9 +90,11 @@ function walk(statement: Statement, names: string[]): Command {
 
 /** Commands that stand where a menu's name could. */
 const commands: ReadonlySet<string> = new Set(
-  "reboot shutdown reset-configuration import ping traceroute fetch info warning error debug quit undo redo sign save load sup-output execute delay".split(
-    " ",
-  ),
+  (
+    "reboot shutdown reset-configuration import ping traceroute fetch info warning error debug quit undo redo sign save load sup-output " +
+    "execute delay run monitor flush renew release upgrade download install check-for-updates send start stop connect disconnect refresh " +
+    "wol torch profile speed-test bandwidth-test mac-telnet ssh telnet"
+  ).split(" "),
 );
 
 /** In a menu that nobody listed (`/zerotier interface add …`) the path goes on up to the verb, or to the end of the line. */

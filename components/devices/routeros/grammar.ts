@@ -28,6 +28,8 @@ export interface Statement {
 
 interface Cursor {
   readonly text: string;
+  /** no bracket may hold a line end */
+  readonly oneLine: boolean;
   at: number;
   bad: number | undefined;
   open: boolean;
@@ -45,8 +47,8 @@ function isBlank(code: number): boolean {
 }
 
 /** Reads the statement at `from`; a line end or `;` ends it. A `#` in front is a comment to the end of the line. */
-export function readStatement(text: string, from: number): Statement {
-  const cursor: Cursor = { text, at: from, bad: undefined, open: false };
+export function readStatement(text: string, from: number, oneLine = false): Statement {
+  const cursor: Cursor = { text, oneLine, at: from, bad: undefined, open: false };
   const words: Word[] = [];
   skipBlanks(cursor);
   const at = cursor.at;
@@ -62,20 +64,28 @@ export function readStatement(text: string, from: number): Statement {
 
 /** One string, bracket, variable or bare text, and the index behind it; undefined where none can be read there. */
 export function readPiece(text: string, from: number): { readonly segment: Segment; readonly end: number } | undefined {
-  const cursor: Cursor = { text, at: from, bad: undefined, open: false };
+  const cursor: Cursor = { text, oneLine: false, at: from, bad: undefined, open: false };
   const segment = from < text.length ? readSegment(cursor) : undefined;
   return segment === undefined ? undefined : { segment, end: cursor.at };
 }
 
-/** Every statement of a text. */
-export function readStatements(text: string): Statement[] {
-  const statements: Statement[] = [];
+/** A text with more blocks that nobody closed than this is no script: from then on a block ends with its line. Else each is sought to the end. */
+const unclosedBlocks = 8;
+
+/** Every statement and comment of a text. */
+export function* eachStatement(text: string): Generator<Statement> {
+  let unclosed = 0;
   for (let at = 0; at < text.length; ) {
-    const statement = readStatement(text, at);
-    if (statement.words.length > 0 || statement.bad !== undefined) statements.push(statement);
+    const statement = readStatement(text, at, unclosed >= unclosedBlocks);
+    if (statement.open) unclosed++;
+    yield statement;
     at = statement.end;
   }
-  return statements;
+}
+
+/** Every statement of a text. */
+export function readStatements(text: string): Statement[] {
+  return [...eachStatement(text)].filter((statement) => statement.words.length > 0 || statement.bad !== undefined);
 }
 
 function isEnd(text: string, at: number): boolean {
@@ -184,7 +194,7 @@ function skipBrackets(cursor: Cursor): boolean {
   while (cursor.at < text.length) {
     const char = text[cursor.at] ?? "";
     if (char === '"' && !skipString(cursor)) return false;
-    if (char === "\n" && blocks === 0) break;
+    if (char === "\n" && (blocks === 0 || cursor.oneLine)) break;
     if (char === "#" && fresh) cursor.at = lineEnd(text, cursor.at) - 1;
     blocks += turn(char, stack);
     if (blocks < 0) return fail(cursor, cursor.at) ?? false;

@@ -1,7 +1,7 @@
 // An export, or any text of `add` and `set` lines, to a model. What cannot be read is named with its place; what is not known is kept whole.
 import { modelOf } from "./build.ts";
 import { type Command, commandOf, isMenu, literal, plain, verbs } from "./command.ts";
-import { readStatement, type Statement, type Word } from "./grammar.ts";
+import { eachStatement, type Statement, type Word } from "./grammar.ts";
 import { type Position, positionOf, type Source, sourceOf } from "./lines.ts";
 import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
@@ -61,11 +61,9 @@ export function parse(text: string): RouterosModel {
 
 function readAll(reading: Reading): void {
   const { text, cut } = reading.source;
-  for (let at = 0; at < text.length; ) {
-    const statement = readStatement(text, at);
+  for (const statement of eachStatement(text)) {
     if (text[statement.at] === "#") readComment(reading, text.slice(statement.at, statement.end - 1));
     else if (statement.bad !== undefined || statement.words.length > 0) take(reading, statement, cut && statement.end >= text.length);
-    at = statement.end;
   }
 }
 
