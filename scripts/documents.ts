@@ -53,7 +53,9 @@ const plan = z.looseObject({
 const show = z.looseObject({
   kind: z.string(),
   id: z.string(),
-  facts: z.array(z.looseObject({ path: z.string(), value: z.unknown(), source: Source.optional(), file: z.string(), line: z.int(), column: z.int() })),
+  facts: z.array(
+    z.looseObject({ path: z.string(), value: z.unknown(), source: Source.optional(), file: z.string(), line: z.int(), column: z.int() }),
+  ),
 });
 
 const secrets = z.array(z.looseObject({ name: z.string(), env: z.string(), usedBy: Texts }));
@@ -64,9 +66,7 @@ const parse = z.looseObject({
   vendor: z.string(),
   version: z.string().optional(),
   items: z.int(),
-  sections: z.array(
-    z.looseObject({ path: z.string(), kind: z.enum(["ordered", "keyed", "singleton"]), typed: z.int(), opaque: z.int() }),
-  ),
+  sections: z.array(z.looseObject({ path: z.string(), kind: z.enum(["ordered", "keyed", "singleton"]), typed: z.int(), opaque: z.int() })),
   unparsed: z.array(z.looseObject({ line: z.int(), column: z.int(), text: z.string() })),
   incomplete: Texts.optional(),
 });
@@ -119,4 +119,17 @@ const error = z.strictObject({
 });
 
 /** Name of a document to its schema; `docs/schema/NAME.schema.json` is its JSON Schema. */
-export const documents = { check, plan, show, secrets, render, parse, diff, simulate, "lab-list": labList, "lab-log": labLogLine, "lab-fault": labFaults, error };
+export const documents = {
+  check,
+  plan,
+  show,
+  secrets,
+  render,
+  parse,
+  diff,
+  simulate,
+  "lab-list": labList,
+  "lab-log": labLogLine,
+  "lab-fault": labFaults,
+  error,
+};

@@ -156,7 +156,9 @@ test("no file or folder is a drawer for odds and ends", () => {
 });
 
 test("pure folders have no clock, chance, environment or console", () => {
-  expect(sources.filter(({ path, text }) => pure.some((folder) => path.startsWith(folder)) && impure.test(text)).map(({ path }) => path)).toEqual([]);
+  expect(
+    sources.filter(({ path, text }) => pure.some((folder) => path.startsWith(folder)) && impure.test(text)).map(({ path }) => path),
+  ).toEqual([]);
 });
 
 test("the first line of a file says what it is", () => {
