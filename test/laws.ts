@@ -4,8 +4,8 @@ import type { DifferenceOptions, Model, Platform } from "../components/devices/p
 /** The parts of a vendor that the laws speak of. */
 export type Lawful<M extends Model> = Pick<Platform<M>, "difference" | "simulate" | "print">;
 
-/** More prefixes than this are sampled: all of a short script, evenly spread over a long one. */
-const mostPrefixes = 25;
+/** All prefixes of a short script, so many spread over a long one, others for another length. */
+const mostPrefixes = 5;
 
 /**
  * The laws that do not hold, in words; none where all do. `wanted` is what the device shall hold in the end: the intended model, or in
@@ -44,7 +44,7 @@ function brokenUndo<M extends Model>(platform: Lawful<M>, running: M, commands: 
   const every = Math.max(1, Math.ceil(commands.length / mostPrefixes));
   let state = running;
   for (let taken = 0; taken <= commands.length; taken++) {
-    if (taken % every === 0 || taken === commands.length) {
+    if (taken % every === commands.length % every || taken === 0) {
       const back = platform.simulate(state, undo.join("\n"));
       if (back.refused !== undefined) return [`undo after ${taken} commands is refused: ${back.refused.reason}: ${back.refused.command}`];
       const after = platform.print(back.model);

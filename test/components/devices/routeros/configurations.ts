@@ -34,7 +34,6 @@ const comment = fc
 const ports = ["ether1", "ether2", "ether3", "ether4", "ether5"];
 const vlanNames = ["vlan10", "vlan20", "lan", "dmz"];
 const lists = ["WAN", "LAN", "TAMU"];
-const interfaces = [...ports, ...vlanNames];
 
 interface Names {
   readonly vlans: readonly string[];
@@ -311,4 +310,45 @@ function shuffled(path: string, lines: Lines, picks: readonly number[]): Lines {
   }, lines);
 }
 
-export { interfaces };
+const uncommented: ReadonlySet<string> = new Set(["/queue type", "/system logging"]);
+
+/** The same with a comment of ours on every item: what Simpul renders. */
+function tagged(text: string, salt: number): string {
+  const sections = sectionsOf(text).map(([path, lines]): Section => {
+    if (uncommented.has(path)) return [path, lines];
+    return [path, lines.map((line, at) => (line.startsWith("add") ? withComment(line, `simpul:${(at * 7 + salt) % 13}.${at}`) : line))];
+  });
+  return printed(sections);
+}
+
+function withComment(line: string, value: string): string {
+  return words(line.replace(/ comment="(?:[^"\\]|\\.)*"/, ""), `comment=${written(value)}`);
+}
+
+/** What somebody else has put there: nothing of it is spoken of by ours. */
+export const foreign: Readonly<Record<string, Lines>> = {
+  "/ip firewall filter": [
+    'add action=drop chain=input comment="bukan kami"',
+    "add action=accept chain=forward",
+    "add action=log chain=input",
+    "add action=drop chain=output",
+  ],
+  "/ip firewall address-list": ["add address=192.0.2.1 list=asing", 'add address=192.0.2.2 comment="bukan kami" list=asing'],
+  "/queue simple": ["add name=asing1 target=192.0.2.1/32", 'add comment="bukan kami" name=asing2 target=192.0.2.2/32'],
+  "/ip route": ["add dst-address=192.0.2.0/24 gateway=10.1.0.9"],
+};
+
+/** What runs: ours, with others' things among it; and what is intended. */
+export const taggedChange: fc.Arbitrary<readonly [string, string]> = fc
+  .tuple(change, fc.nat(12), fc.array(fc.tuple(oneOf(Object.keys(foreign)), fc.nat(), fc.nat()), { maxLength: 8 }))
+  .map(([[running, intended], salt, guests]) => [invited(tagged(running, 0), guests), tagged(intended, salt % 2)]);
+
+function invited(text: string, guests: readonly (readonly [string, number, number])[]): string {
+  const sections = new Map(sectionsOf(text));
+  for (const [path, which, where] of guests) {
+    const line = foreign[path]?.[which % (foreign[path]?.length ?? 1)] ?? "";
+    const lines = sections.get(path) ?? [];
+    if (!lines.includes(line)) sections.set(path, lines.toSpliced(where % (lines.length + 1), 0, line));
+  }
+  return printed([...sections]);
+}
