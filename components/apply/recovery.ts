@@ -45,11 +45,11 @@ export async function recover(
       session,
       tools,
       await procedure.look(session, platform),
-      `transaction ${transaction} was killed when its change was complete: finished`,
+      `transaction ${transaction} was cut off when its change was complete: finished`,
     );
   }
   await procedure.undo(session, transaction, look.traces.folder);
-  return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was killed in the middle: undone`);
+  return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was cut off in the middle: undone`);
 }
 
 const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file ?? "")?.[1];

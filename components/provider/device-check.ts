@@ -113,11 +113,16 @@ function failed(property: string, reason: string): { readonly failures: readonly
 
 /** Words under the resource, and the record that the guard holds the update to. */
 async function show(around: Surroundings, urn: string, { inputs, seen, work, unsettled }: Observation): Promise<void> {
-  if (!seen.reached) await around.log(urn, `not reached, so its commands are not known: ${seen.why}`, "warning");
-  if (unsettled) await around.log(urn, "a killed run left its undo on it: the next `pulumi up` ends that first", "warning");
+  if (!seen.reached) await around.log(urn, `${inputs.device}: not reached, so its commands are not known: ${seen.why}`, "warning");
+  if (unsettled)
+    await around.log(
+      urn,
+      `${inputs.device}: a run that was cut off left its undo on it; the next \`pulumi up\` ends that first`,
+      "warning",
+    );
   if (work === undefined) return;
   const { commands } = work.shown;
-  if (commands.length > 0) await around.log(urn, commandWords(commands, work.fresh));
+  if (commands.length > 0) await around.log(urn, commandWords(inputs.device, commands, work.fresh));
   const { runningHash, scriptHash } = work;
   around.previews.record(
     stackOf(urn),

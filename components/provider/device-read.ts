@@ -26,9 +26,9 @@ export async function readDevice(
   if (!seen.reached) return notReached(around, call, old, seen.why);
   if (text === "") return imported(around, platform, device, seen.look.model);
   const work = workOut(platform, around.mask, seen.look.model, intendedModel(platform, parsed.data).model, parsed.data);
-  if (work.shown.explain.length > 0) await around.log(call.urn, driftWords(work.shown.explain), "warning");
+  if (work.shown.explain.length > 0) await around.log(call.urn, driftWords(device, work.shown.explain), "warning");
   const unmanaged = foreign(work, old.before);
-  if (unmanaged.length > 0) await around.log(call.urn, unmanagedWords(unmanaged));
+  if (unmanaged.length > 0) await around.log(call.urn, unmanagedWords(device, unmanaged));
   const { shown, runningHash } = work;
   const found = { pending: shown.commands, undo: shown.undo, unmanaged, runningHash, reached: true };
   return { id: call.id, inputs: call.inputs, outputs: { ...call.outputs, ...found } };
@@ -36,7 +36,7 @@ export async function readDevice(
 
 async function notReached(around: Surroundings, call: ReadCall, old: { readonly text?: string | undefined }, why: string) {
   if (old.text === undefined) throw new ProviderError(`${call.id} cannot be imported, it is not reached: ${why}`);
-  await around.log(call.urn, `not reached, so its state stays as it was: ${why}`, "warning");
+  await around.log(call.urn, `${call.id}: not reached, so its state stays as it was: ${why}`, "warning");
   return { id: call.id, inputs: call.inputs, outputs: { ...call.outputs, reached: false } };
 }
 

@@ -28,7 +28,7 @@ export async function removeDevice(around: Surroundings, call: RemoveCall): Prom
   const { devices, transaction } = await changeFleet([change], alone, { ...fleetSettings(around), signal: around.signal });
   if (!devices.every(isDone)) throw new ProviderError(rolloutWords(transaction, devices));
   const rest = foreign(workOut(platform, around.mask, left, intended, { own: inputs.own }), state.before);
-  if (rest.length > 0) await around.log(call.urn, unmanagedWords(rest));
+  if (rest.length > 0) await around.log(call.urn, unmanagedWords(inputs.device, rest));
 }
 
 export function fleetSettings({ connect, journal, settings }: Surroundings) {

@@ -14,7 +14,7 @@ type DiffCall = Subject & { readonly outputs: Properties; readonly oldInputs: Pr
 export async function diffDevice(around: Surroundings, call: DiffCall): Promise<Changes> {
   const old = DeviceConfigOutputs.partial().parse(unwrap(call.outputs).values);
   const observation = around.observations.get(call.urn);
-  if (observation === undefined) return { changed: true, replaces: [], properties: { text: change("update", true) } };
+  if (observation === undefined) return refreshed(call, old.pending ?? []);
   const { inputs, seen, work } = observation;
   await tellForeign(around, call.urn, observation, old.before);
   if (old.device !== inputs.device) return { changed: true, replaces: ["device"], properties: { device: change("update-replace", true) } };
@@ -28,11 +28,19 @@ export async function diffDevice(around: Surroundings, call: DiffCall): Promise<
   return { changed: Object.keys(properties).length > 0, replaces: [], properties };
 }
 
+/** A refresh asks without a check before: what was found is in the outputs already. */
+function refreshed(call: DiffCall, pending: readonly string[]): Changes {
+  const properties: Record<string, PropertyChange> = pending.length > 0 ? { pending: change("update", false) } : {};
+  for (const key of new Set([...Object.keys(call.oldInputs), ...Object.keys(call.inputs)]))
+    if (!isDeepEqual(call.oldInputs[key], call.inputs[key])) properties[key] = change("update", true);
+  return { changed: Object.keys(properties).length > 0, replaces: [], properties };
+}
+
 /** A preview says what is not ours, also where nothing is to be done. */
 async function tellForeign(around: Surroundings, urn: string, { inputs, work }: Observation, before: string | undefined): Promise<void> {
   if (!inputs.preview || work === undefined) return;
   const lines = foreign(work, before);
-  if (lines.length > 0) await around.log(urn, unmanagedWords(lines));
+  if (lines.length > 0) await around.log(urn, unmanagedWords(inputs.device, lines));
 }
 
 function change(kind: PropertyChange["kind"], inputDiff: boolean): PropertyChange {

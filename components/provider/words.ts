@@ -18,16 +18,16 @@ function listed(lines: readonly string[], most: number, rest: string): string[] 
   ];
 }
 
-export function commandWords(commands: readonly string[], fresh: boolean): string {
-  return [`${count(commands.length, "command")}:`, ...listed(commands, fresh ? SHOWN_FRESH : SHOWN, ", see --diff")].join("\n");
+export function commandWords(device: string, commands: readonly string[], fresh: boolean): string {
+  return [`${device}: ${count(commands.length, "command")}:`, ...listed(commands, fresh ? SHOWN_FRESH : SHOWN, ", see --diff")].join("\n");
 }
 
-export function unmanagedWords(unmanaged: readonly string[]): string {
-  return [`not ours, left alone (${unmanaged.length}):`, ...listed(unmanaged, SHOWN_UNMANAGED, "")].join("\n");
+export function unmanagedWords(device: string, unmanaged: readonly string[]): string {
+  return [`${device}: not ours, left alone (${unmanaged.length}):`, ...listed(unmanaged, SHOWN_UNMANAGED, "")].join("\n");
 }
 
-export function driftWords(explain: readonly string[]): string {
-  return [`drift, ${count(explain.length, "difference")} to what is intended:`, ...listed(explain, SHOWN, "")].join("\n");
+export function driftWords(device: string, explain: readonly string[]): string {
+  return [`${device}: drift, ${count(explain.length, "difference")} to what is intended:`, ...listed(explain, SHOWN, "")].join("\n");
 }
 
 export function movedWords(device: string, moved: readonly string[]): string {

@@ -148,7 +148,7 @@ test("from nothing: the preview shows the commands with secrets masked and touch
   const shown = await preview();
   expect(device.text).toBe(platform.print(platform.parse(dayZero)));
   expect(shown.inputs.pending).toEqual(shown.outputs.pending);
-  expect(said[0]).toMatch(/^5 commands:\n {2}.*\/interface\/bridge/);
+  expect(said[0]).toMatch(/^opd-010: 5 commands:\n {2}.*\/interface\/bridge/);
   const state = await up();
   expect(outcome(state)).toBe("applied");
   expect(device.text).toContain("SANGAT-RAHASIA-1");
@@ -287,7 +287,7 @@ test("destroy takes away what is ours, leaves the rest and day 0", async () => {
   await calls.remove({ ...subject, id: "opd-010", outputs: state.outputs, inputs: state.inputs });
   const left = platform.print(platform.parse(`${dayZero}/ip firewall filter\nadd action=accept chain=forward comment=malam\n`));
   expect([device.text, device.traces]).toEqual([left, []]);
-  expect(said.join("\n")).toMatch(/not ours, left alone \(1\):\n.*malam/);
+  expect(said.join("\n")).toMatch(/^opd-010: not ours, left alone \(1\):\n.*malam/);
 });
 
 test("destroy of a device that is not reached says how to go on", async () => {
