@@ -41,8 +41,17 @@ export class FarmLog {
     const shown = command === undefined ? {} : { command: withoutSecrets(command).slice(0, longestCommand) };
     const line = `${JSON.stringify({ t: new Date().toISOString(), device: rest.device, event: rest.event, ...shown, changed: rest.changed, ok: rest.ok })}\n`;
     if (this.#size > largest) this.#turnOver();
-    appendFileSync(this.#file, line, { mode: 0o600 });
+    this.#append(line);
     this.#size += line.length;
+  }
+
+  /** A folder that somebody deleted takes its log along; the farm itself ends soon after. */
+  #append(line: string): void {
+    try {
+      appendFileSync(this.#file, line, { mode: 0o600 });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
   }
 
   #turnOver(): void {

@@ -38,7 +38,7 @@ export interface Line {
 export type Power = "on" | "off" | "starting";
 
 /** How long a start takes, and how long until NTP has set the clock. Real ones are slower; what matters is the order. */
-const startTakes = 1000;
+const startTakes = 300;
 const timeSetAfter = 30_000;
 /** The clock after a power cut begins here [D]. */
 export const firstDay = Date.UTC(1970, 0, 2);

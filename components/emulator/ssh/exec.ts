@@ -15,7 +15,7 @@ export async function answer(visit: Visit, command: string, path = "/"): Promise
   const step = stepOf(command, device.progress);
   await pause(device.around.latency.command);
   try {
-    const fault = step === "apply" && /\bimport\b/.test(command) ? undefined : device.faults.strikes({ step, line: 1 }, atCommands);
+    const fault = device.faults.strikes({ step, line: 1 }, step === "apply" && /\bimport\b/.test(command) ? atAnswers : atCommands);
     const early = fault === undefined ? undefined : await before(visit, fault);
     const ended = early ?? (await run(visit, command, step, path));
     log(visit, command, ended);
@@ -30,6 +30,11 @@ export async function answer(visit: Visit, command: string, path = "/"): Promise
 /** The kinds that strike whole commands; others strike where they belong. */
 const atCommands = ["cut", "cut-after", "reboot", "hang", "slow", "garbage", "refuse", "other-writer", "fast-timer", "disk-full"] as const;
 
+const inImports = ["cut", "reboot", "hang", "slow", "refuse", "other-writer", "fast-timer", "disk-full", "import-stops"] as const;
+
+/** Of an import, its lines are struck one by one; only its answer as a whole. */
+const atAnswers = ["cut-after", "garbage"] as const;
+
 export function pause(milliseconds: number): Promise<void> {
   return milliseconds === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
@@ -37,7 +42,7 @@ export function pause(milliseconds: number): Promise<void> {
 async function run(visit: Visit, command: string, step: Step, path: string): Promise<Ended> {
   const { device, actor } = visit;
   const inFile = async (line: number): Promise<void> => {
-    const fault = device.faults.strikes({ step, line });
+    const fault = device.faults.strikes({ step, line }, inImports);
     if (fault === undefined) return;
     if (fault.kind === "slow") return pause(slow);
     if (fault.kind === "other-writer") return nightShift(device, fault.seed);
