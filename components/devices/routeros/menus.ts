@@ -29,8 +29,9 @@ function build(path: string, row: Row): Menu {
   const kind = row.kind ?? kindOf(path);
   const keys = keysOf(path);
   const defaults = { ...(keys.includes("disabled") ? { disabled: "no" } : {}), ...row.defaults };
+  const { notSecret = [], ...own } = row;
   return {
-    ...row,
+    ...own,
     path,
     kind,
     defaults,
@@ -38,12 +39,18 @@ function build(path: string, row: Row): Menu {
     ...(row.fixed === undefined && kind === "keyed" && !knowsVerb(undefined, path, "add") ? { fixed: "name" } : {}),
     ...(row.group === undefined && row.key === undefined && kind === "ordered" && keys.includes("chain") ? { group: "chain" } : {}),
     flags: row.flags ?? [],
-    secrets: row.secrets ?? keys.filter((key) => secretKey.test(key)),
+    secrets: [...new Set([...(row.secrets ?? []), ...keys.filter((key) => secretKey.test(key) && !notSecret.includes(key))])],
     scripts: row.scripts ?? keys.filter((key) => scriptKey.test(key)),
     types: { ...types, ...row.types },
-    references: row.references ?? (keys.includes("interface") ? interfacesIn("interface") : {}),
+    references: referencesOf(row, keys),
     comment: row.comment ?? hasComment(undefined, path),
   };
+}
+
+/** Tables of several menus speak of keys that not all of them have. */
+function referencesOf(row: Row, keys: readonly string[]): Menu["references"] {
+  const all = row.references ?? interfacesIn("interface");
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key) || key === row.fixed));
 }
 
 /** The device keeps an order where it has `move`; a menu that has neither `add` nor `find` holds one thing. */

@@ -73,6 +73,13 @@ function notAfter(a: readonly number[], b: readonly number[]): boolean {
 
 /** The listed version that stands for a device's: the nearest at or below, within 7.16 to 7.24; undefined for any other. */
 export function schemaVersion(version: string): string | undefined {
+  if (!standIns.has(version)) standIns.set(version, nearest(version));
+  return standIns.get(version);
+}
+
+const standIns = new Map<string, string | undefined>();
+
+function nearest(version: string): string | undefined {
   const asked = numbers(version);
   if (asked === undefined || asked[0] !== 7 || asked[1] < 16 || asked[1] > 24) return undefined;
   const below = versions.filter((known) => notAfter(numbers(known) ?? [], asked));

@@ -4,8 +4,9 @@ import { interfacesIn, lists, type Rows } from "./row.ts";
 const loopProtect = { "loop-protect": "default", "loop-protect-disable-time": "5m", "loop-protect-send-interval": "5s" };
 const arp = { arp: "enabled", "arp-timeout": "auto" };
 const sameName = "failure: already have interface with such name";
-const client = { key: ["name"], unique: sameName, secrets: ["password", "ipsec-secret", "proxy-password"] };
-const tunnel = { key: ["name"], unique: sameName, secrets: ["ipsec-secret"], defaults: { ...arp, mtu: "auto" } };
+const client = { key: ["name"], unique: sameName };
+const tunnel = { key: ["name"], unique: sameName, defaults: { mtu: "auto" } };
+const bridged = { ...tunnel, defaults: { ...arp, mtu: "auto" } };
 
 /** Defaults as the manual and verbose exports have them; a default that varies between boards or versions is left out on purpose. */
 export const interfaceRows: Rows = {
@@ -119,7 +120,7 @@ export const interfaceRows: Rows = {
     unique: "failure: already have such entry",
     references: { list: lists, ...interfacesIn("interface") },
   },
-  "/interface/wireguard": { key: ["name"], unique: sameName, defaults: { mtu: "1420" }, secrets: ["private-key"] },
+  "/interface/wireguard": { key: ["name"], unique: sameName, defaults: { mtu: "1420" } },
   "/interface/wireguard/peers": {
     kind: "keyed",
     key: ["interface", "public-key"],
@@ -133,7 +134,7 @@ export const interfaceRows: Rows = {
       responder: "no",
     },
     types: { "allowed-address": "cidrs" },
-    secrets: ["preshared-key", "private-key", "public-key"],
+    secrets: ["public-key"],
     references: interfacesIn("interface"),
   },
   "/interface/vrrp": {
@@ -152,7 +153,6 @@ export const interfaceRows: Rows = {
       version: "3",
       vrid: "1",
     },
-    secrets: ["password"],
     references: interfacesIn("interface", "group-master", "group-authority"),
   },
   "/interface/bonding": {
@@ -170,46 +170,34 @@ export const interfaceRows: Rows = {
     types: { "mii-interval": "duration", "arp-interval": "duration" },
     references: interfacesIn("slaves", "primary"),
   },
-  "/interface/eoip": tunnel,
-  "/interface/eoipv6": tunnel,
+  "/interface/eoip": bridged,
+  "/interface/eoipv6": bridged,
   "/interface/gre": tunnel,
   "/interface/gre6": tunnel,
   "/interface/ipip": tunnel,
   "/interface/ipipv6": tunnel,
   "/interface/6to4": tunnel,
-  "/interface/vxlan": { ...tunnel, secrets: [], references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") } },
+  "/interface/vxlan": { ...bridged, references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") } },
   "/interface/pppoe-client": { ...client, references: interfacesIn("interface") },
   "/interface/pptp-client": client,
   "/interface/l2tp-client": client,
   "/interface/sstp-client": client,
   "/interface/ovpn-client": client,
-  "/interface/ppp-client": { ...client, secrets: ["password", "pin"] },
-  "/interface/lte": { kind: "keyed", key: ["name"], fixed: "name", secrets: ["pin"] },
-  "/interface/lte/apn": { key: ["name"], fixed: "default", builtins: { yes: { name: "default" } }, secrets: ["password"] },
-  "/interface/dot1x/client": { secrets: ["password"] },
-  "/interface/macsec": { key: ["name"], secrets: ["cak"], references: interfacesIn("interface") },
-  "/interface/l2tp-server/server": { secrets: ["ipsec-secret", "caller-id-type-secret"] },
-  "/interface/wifi": { kind: "keyed", key: ["name"], fixed: "default-name", secrets: ["security.passphrase", "security.eap-password"] },
-  "/interface/wifi/configuration": { key: ["name"], secrets: ["security.passphrase", "security.eap-password"] },
-  "/interface/wifi/security": { key: ["name"], secrets: ["passphrase", "eap-password"] },
-  "/interface/wifi/security/multi-passphrase": { key: [], secrets: ["passphrase"] },
+  "/interface/ppp-client": { ...client },
+  "/interface/lte": { kind: "keyed", key: ["name"], fixed: "name" },
+  "/interface/lte/apn": { key: ["name"], fixed: "default", builtins: { yes: { name: "default" } } },
+  "/interface/macsec": { key: ["name"], references: interfacesIn("interface") },
+  "/interface/wifi": { kind: "keyed", key: ["name"], fixed: "default-name" },
+  "/interface/wifi/configuration": { key: ["name"] },
+  "/interface/wifi/security": { key: ["name"] },
+  "/interface/wifi/security/multi-passphrase": { key: [] },
   "/interface/wireless": { kind: "keyed", key: ["name"], fixed: "default-name", derived: { name: { from: "default-name", how: "same" } } },
   "/interface/wireless/security-profiles": {
     kind: "keyed",
     key: ["name"],
     fixed: "default",
     builtins: { yes: { name: "default" } },
-    secrets: [
-      "wpa-pre-shared-key",
-      "wpa2-pre-shared-key",
-      "management-protection-key",
-      "mschapv2-password",
-      "static-key-0",
-      "static-key-1",
-      "static-key-2",
-      "static-key-3",
-      "static-sta-private-key",
-    ],
+    secrets: ["management-protection-key"],
   },
   "/interface/ethernet/switch": { kind: "keyed", key: ["name"], fixed: "numbers" },
   "/interface/ethernet/switch/port": { kind: "keyed", key: ["name"], fixed: "numbers" },

@@ -2,7 +2,11 @@
 import type { Menu, ValueType } from "../menu.ts";
 
 /** A menu as a table writes it. */
-export type Row = Partial<Omit<Menu, "path" | "comment">> & { readonly comment?: boolean };
+export type Row = Partial<Omit<Menu, "path" | "comment">> & {
+  readonly comment?: boolean;
+  /** attributes that are named like secrets and are none */
+  readonly notSecret?: readonly string[];
+};
 export type Rows = Readonly<Record<string, Row>>;
 
 /** Menus whose items are interfaces: one name space. */

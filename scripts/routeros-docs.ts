@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+// Writes docs/secrets.md and docs/routeros.md from the tables of RouterOS menus: `node scripts/routeros-docs.ts`.
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { hardware } from "../components/devices/routeros/hardware.ts";
+import type { Menu } from "../components/devices/routeros/menu.ts";
+import { menuOf, tabled } from "../components/devices/routeros/menus.ts";
+import { hasOrder, paths, requiredArguments, versions } from "../components/devices/routeros/schema.ts";
+
+function menus(): readonly Menu[] {
+  return [...new Set([...tabled, ...paths()])]
+    .sort()
+    .map(menuOf)
+    .filter((menu) => menu !== undefined);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [heads, heads.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`)
+    .join("");
+}
+
+function code(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(", ");
+}
+
+/** The fields whose values are never printed. */
+export function secretsPage(): string {
+  const fields = menus().filter(({ secrets }) => secrets.length > 0);
+  const scripts = menus().filter((menu) => (menu.scripts ?? []).length > 0);
+  return `# Secret fields
+
+Everywhere that text is printed, the value of a field below stands as \`secret:\` and 8 hex digits: a fingerprint under a key that never leaves the
+checkout, so two prints of one checkout agree and tell nothing elsewhere. Clear values are masked on reading; masked and clear may be mixed in one text.
+A reference \`secret(NAME)\` is printed as it is. A live device on which a secret looks like a fingerprint is refused, since it could not be told from a
+masked one. \`simpul diff --reveal FILE\` writes a script with the clear values, readable by its owner alone.
+
+This page is made from the tables of menus: \`node scripts/routeros-docs.ts\`.
+
+## RouterOS
+A community of SNMP and the public key of a WireGuard peer are masked too: the first is the password of versions 1 and 2c, the second would tell
+two regions apart. In a menu that is in no table, a field counts as secret by its name (password, secret, passphrase, private-key, …).
+
+${table(
+  ["menu", "fields"],
+  fields.map(({ path, secrets }) => [path, code(secrets)]),
+)}
+Scripts are printed with \`…password=…\` and the like masked within them:
+
+${table(
+  ["menu", "fields"],
+  scripts.map((menu) => [menu.path, code(menu.scripts ?? [])]),
+)}`;
+}
+
+/** Order, keys and defaults of menus. */
+export function routerosPage(): string {
+  const all = menus();
+  const written = all.filter(({ path }) => tabled.includes(path));
+  const ordered = all.filter(({ kind }) => kind === "ordered");
+  const loose = all.filter(({ path, kind }) => hasOrder(path) && kind !== "ordered");
+  return `# RouterOS menus
+
+Names of menus, verbs and keys are the console's own lists on ${versions.join(", ")} (tikoci/restraml, public domain); a device of another version between
+7.16 and 7.24 is taken for the nearest listed one below it, any other version is refused. Required arguments are those that a 7.22.1 console asks for
+(tikoci/lsp-routeros-ts, MIT). This page is made from the tables of menus: \`node scripts/routeros-docs.ts\`.
+
+## Where order means something
+A first match or a sequence decides. Canonical text keeps the device's order here, within a chain or list where there is one; everywhere else it sorts.
+
+${table(
+  ["menu", "within"],
+  ordered.map(({ path, group }) => [path, group ?? "the whole list"]),
+)}
+The device keeps an order here too, but nothing depends on it: ${code(loose.map(({ path }) => path))}.
+
+## Keys and defaults
+A default is left out of canonical text; one that differs between boards or versions is in no table, and is printed. Items that the device has by itself
+are found by the attribute in brackets.
+
+${table(
+  ["menu", "kind", "key", "defaults"],
+  written.map((menu) => [menu.path, menu.kind, keyOf(menu), code(defaultsOf(menu))]),
+)}
+## Required on \`add\`
+${table(
+  ["menu", "arguments"],
+  all.filter(({ path }) => requiredArguments(path).length > 0).map(({ path }) => [path, code(requiredArguments(path))]),
+)}
+## Not on the listed console
+The lists are a CHR's without packages. What only hardware or a package has is written by hand:
+
+${table(
+  ["menu", "why"],
+  hardware.map(({ path, reason }) => [path, reason]),
+)}`;
+}
+
+function keyOf({ key, fixed }: Menu): string {
+  return [code(key), fixed === undefined ? "" : `(${fixed})`].filter((part) => part !== "").join(" ");
+}
+
+function defaultsOf({ defaults, always }: Menu): readonly string[] {
+  return [...Object.entries(always ?? {}), ...Object.entries(defaults)].map(([key, value]) => `${key}=${value}`);
+}
+
+if (import.meta.main) {
+  const docs = resolve(import.meta.dirname, "../docs");
+  writeFileSync(resolve(docs, "secrets.md"), secretsPage());
+  writeFileSync(resolve(docs, "routeros.md"), routerosPage());
+}
