@@ -44,13 +44,20 @@ export class Network implements NetworkView, Fabric {
     return this.wiring.running(device, name);
   }
 
-  heardBy(device: string, name: string): readonly Place[] {
+  #heardBy(device: string, name: string): readonly Place[] {
     return once(this.#heard, `${device} ${name}`, () => this.wiring.heardBy(device, name));
+  }
+
+  /** Interfaces that hear this one and that it hears: a switch may let frames through one way only. */
+  around(device: string, name: string): readonly Place[] {
+    const hearsBack = (far: Place): boolean =>
+      this.#heardBy(far.device, far.interface).some((near) => near.device === device && near.interface === name);
+    return this.#heardBy(device, name).filter(hearsBack);
   }
 
   /** Who holds an address behind an interface. */
   owner(device: string, name: string, address: number): Place | undefined {
-    return this.heardBy(device, name).find((place) =>
+    return this.around(device, name).find((place) =>
       this.box(place.device)?.addresses.some((held) => held.address === address && held.interface === place.interface),
     );
   }
@@ -81,7 +88,7 @@ export class Network implements NetworkView, Fabric {
   /** Every pair of OSPF interfaces that hear each other. */
   #pairs(device: string): readonly Bond[] {
     return this.ospfInterfaces(device).flatMap((near) =>
-      this.heardBy(device, near.interface).flatMap((place) =>
+      this.around(device, near.interface).flatMap((place) =>
         this.ospfInterfaces(place.device)
           .filter((far) => far.interface === place.interface)
           .map((far) => ({ near, far })),
