@@ -92,7 +92,9 @@ function network(change: Partial<Texts> = {}, { cut = [], off = [] }: { cut?: st
 }
 
 function states(net: Network): string[] {
-  return [...net.adjacenciesOf("opd"), ...net.adjacenciesOf("node")].map(({ interface: at, address, state }) => `${at} ${address} ${state}`);
+  return [...net.adjacenciesOf("opd"), ...net.adjacenciesOf("node")].map(
+    ({ interface: at, address, state }) => `${at} ${address} ${state}`,
+  );
 }
 
 let net: Network;
@@ -112,8 +114,18 @@ test("a stub area gets a default and no routes of others; the core learns the si
       .map(({ prefix, gateway }) => `${prefix} ${gateway}`)
       .sort();
   expect(ospf("opd")).toEqual(["0.0.0.0/0 10.160.16.41"]);
-  expect(ospf("gateway")).toEqual(["10.160.0.10/32 10.160.8.2", "10.160.1.1/32 10.160.8.2", "10.160.16.40/30 10.160.8.2", "10.162.10.0/24 10.160.8.2"]);
-  expect(ospf("node")).toEqual(["0.0.0.0/0 10.160.8.1", "10.160.0.10/32 10.160.16.42", "10.160.1.10/32 10.160.8.1", "10.162.10.0/24 10.160.16.42"]);
+  expect(ospf("gateway")).toEqual([
+    "10.160.0.10/32 10.160.8.2",
+    "10.160.1.1/32 10.160.8.2",
+    "10.160.16.40/30 10.160.8.2",
+    "10.162.10.0/24 10.160.8.2",
+  ]);
+  expect(ospf("node")).toEqual([
+    "0.0.0.0/0 10.160.8.1",
+    "10.160.0.10/32 10.160.16.42",
+    "10.160.1.10/32 10.160.8.1",
+    "10.162.10.0/24 10.160.16.42",
+  ]);
 });
 
 test("pings: to the gateway and back, out to the world with a translated address only", () => {
@@ -170,7 +182,12 @@ test("a cut cable, a device that is off, a port that is disabled", () => {
   expect(network({}, { off: ["agg"] }).adjacenciesOf("opd")).toEqual([]);
   const disabled = network({ opd: `/interface ethernet\nset [ find default-name=sfp1 ] disabled=yes\n${opd}` });
   expect(disabled.adjacenciesOf("node").map(({ interface: at }) => at)).toEqual(["ether1"]);
-  expect(disabled.interfacesOf("opd").find(({ name }) => name === "sfp1")).toEqual({ name: "sfp1", type: "ether", running: false, disabled: true });
+  expect(disabled.interfacesOf("opd").find(({ name }) => name === "sfp1")).toEqual({
+    name: "sfp1",
+    type: "ether",
+    running: false,
+    disabled: true,
+  });
 });
 
 test("the default goes with the ISP's link, the inside stays", () => {
@@ -182,7 +199,10 @@ test("the default goes with the ISP's link, the inside stays", () => {
 test("strict reverse-path filtering drops what does not come back the same way", () => {
   const there = network({ node: `/ip settings\nset rp-filter=strict\n${node}` });
   expect(there.ping("gateway", "10.162.10.1")).toBe(2);
-  const spoofed = network({ node: `/ip settings\nset rp-filter=strict\n${node}`, opd: opd.replace("interfaces=lo,ether1", "interfaces=lo") });
+  const spoofed = network({
+    node: `/ip settings\nset rp-filter=strict\n${node}`,
+    opd: opd.replace("interfaces=lo,ether1", "interfaces=lo"),
+  });
   expect(spoofed.ping("opd", "10.160.1.10", "10.162.10.1")).toBe("timeout");
 });
 

@@ -12,7 +12,9 @@ import { settledRegion } from "../../../../scripts/region.ts";
 /** A secret of its own for each name; a public key that belongs to its private one. */
 function secretFor(name: string): string {
   if (!name.startsWith("wg-")) return `key-of-${name}`;
-  const raw = createHash("sha256").update(name.replace(/-public$/, "")).digest();
+  const raw = createHash("sha256")
+    .update(name.replace(/-public$/, ""))
+    .digest();
   if (!name.endsWith("-public")) return raw.toString("base64");
   const der = Buffer.concat([Buffer.from("302e020100300506032b656e04220420", "hex"), raw]);
   const key = createPublicKey(createPrivateKey({ key: der, format: "der", type: "pkcs8" }));
@@ -26,7 +28,8 @@ beforeAll(() => {
   plan = region.plan;
   const spec = farmSpec(region.inventory, plan);
   const texts = new Map(intents(region.inventory, plan).map((intent) => [intent.device, render(intent)]));
-  const model = (name: string) => parse((texts.get(name) ?? "").replaceAll(/secret\(([a-z0-9-]+)\)/g, (_, secret: string) => secretFor(secret)));
+  const model = (name: string) =>
+    parse((texts.get(name) ?? "").replaceAll(/secret\(([a-z0-9-]+)\)/g, (_, secret: string) => secretFor(secret)));
   const stations = spec.devices.map((each) => ({ spec: each, model: model(each.device), on: true }));
   network = new Network(stations, spec.cables, new Set());
 });
