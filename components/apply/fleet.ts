@@ -99,7 +99,9 @@ async function inWaves(
     const run = async (group: Group): Promise<readonly DeviceOutcome[]> => {
       const stop = stopped ?? (settings.signal?.aborted === true ? "the run was cancelled" : undefined);
       const ended =
-        stop === undefined ? await changeGroup(group, { ...timing(settings), id: record.id }) : group.flat().map(notStarted(stop));
+        stop === undefined
+          ? await changeGroup(group, { ...timing(settings), id: record.id, parallel: plan.parallel })
+          : group.flat().map(notStarted(stop));
       return ended.map((outcome) => evidence(group, outcome, settings, record));
     };
     outcomes.push(...(await Promise.all(wave.map((group) => turn(() => run(group))))).flat());

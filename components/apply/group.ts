@@ -1,4 +1,5 @@
 // A group of devices that change together, or not at all: arm all, apply far ends first, verify all, disarm all.
+import limit from "p-limit";
 import type { Change } from "./change.ts";
 import { type DeviceOutcome, StepFailure } from "./outcome.ts";
 import { DeviceChange, type TransactionSettings } from "./transaction.ts";
@@ -6,31 +7,27 @@ import { DeviceChange, type TransactionSettings } from "./transaction.ts";
 /** Levels of devices, the far ones first; one device alone is a group too. Throws only on a bug. */
 export async function changeGroup(
   levels: readonly (readonly Change[])[],
-  settings: TransactionSettings,
+  settings: TransactionSettings & { readonly parallel: number },
 ): Promise<readonly DeviceOutcome[]> {
   const members = levels.map((level) => level.map((change) => new Member(change, settings)));
   const all = members.flat();
-  const passed = await forward(members, all);
-  if (!passed) await backward(all);
+  const turn = limit(settings.parallel);
+  const passed = await forward(members, turn);
+  const cause = all.find((member) => member.failure !== undefined);
+  if (!passed) await Promise.all(all.map((member) => turn(() => member.leave(cause))));
   return all.map((member) => member.end());
 }
 
-async function forward(levels: readonly (readonly Member[])[], all: readonly Member[]): Promise<boolean> {
+async function forward(levels: readonly (readonly Member[])[], turn: ReturnType<typeof limit>): Promise<boolean> {
+  const each = async (members: readonly Member[], step: (device: DeviceChange) => Promise<void>): Promise<boolean> =>
+    (await Promise.all(members.map((member) => turn(() => member.take(step))))).every(Boolean);
+  const all = levels.flat();
   if (!(await each(all, (device) => device.prepare()))) return false;
   for (const level of levels) if (!(await each(level, (device) => device.apply()))) return false;
   if (!(await each(all, (device) => device.verify()))) return false;
   // From here on the devices are as intended: one that cannot be disarmed does not take the others back.
   await each(all, (device) => device.disarm());
   return true;
-}
-
-async function each(members: readonly Member[], step: (device: DeviceChange) => Promise<void>): Promise<boolean> {
-  return (await Promise.all(members.map((member) => member.take(step)))).every(Boolean);
-}
-
-async function backward(all: readonly Member[]): Promise<void> {
-  const cause = all.find((member) => member.failure !== undefined);
-  await Promise.all(all.map((member) => member.leave(cause)));
 }
 
 /** One device of a group, and how it fares. */
