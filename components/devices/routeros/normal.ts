@@ -40,9 +40,14 @@ export function normalAttribute(menu: Menu, attributes: Attributes, key: string,
   return normal === standard || normalValue(type, standard) === normal ? undefined : normal;
 }
 
+function withAlways({ always }: Menu, attributes: Attributes): Attributes {
+  const missing = Object.entries(always ?? {}).filter(([key]) => (attributes.get(key) ?? "") === "");
+  return missing.length === 0 ? attributes : new Map([...attributes, ...missing]);
+}
+
 /** Attributes in normal form; `fixed` items (set, never added) are not given what `add` fills in. */
 export function normalAttributes(menu: Menu, attributes: Attributes, fixed: boolean): Map<string, string> {
-  const filled = menu.always === undefined || fixed ? attributes : new Map([...Object.entries(menu.always), ...attributes]);
+  const filled = fixed ? attributes : withAlways(menu, attributes);
   const result = new Map<string, string>();
   for (const [key, value] of filled) {
     const normal = normalAttribute(menu, filled, key, value);
