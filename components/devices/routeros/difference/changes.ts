@@ -47,12 +47,8 @@ export function settled(plan: MenuPlan): MenuPlan {
 
 function isEditable(selectors: Selectors, entity: Entity): boolean {
   const { before, after } = entity;
-  if (before === undefined || after === undefined || sameContent(before.attributes, after.attributes)) return true;
-  if (selectors.lasting(entity) !== undefined) return true;
-  return (["before", "after"] as const).every((side) => {
-    const item = side === "before" ? before : after;
-    return [...selectors.alike(item, "before"), ...selectors.alike(item, "after")].every((other) => other === entity);
-  });
+  const changes = before !== undefined && after !== undefined && !sameContent(before.attributes, after.attributes);
+  return !changes || selectors.isFound(entity);
 }
 
 /** `plan` is settled. */

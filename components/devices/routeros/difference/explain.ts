@@ -21,15 +21,20 @@ export function explanationOf(change: Change): string {
 
 function setExplanation({ menu, stage, before: was, after, values }: SetChange): string {
   if (stage === "rename") return `${area(menu)}: rename ${subject(menu, was)} to ${values[0]?.[1] ?? ""}`;
-  const what = values.map((value) => valueChange(menu, was, after, value)).join(", ");
+  const what = values.flatMap((value) => valueChange(menu, was, after, value)).join(", ");
   return menu.kind === "singleton" ? `${area(menu)}: ${what}` : `${area(menu)} ${subject(menu, was)}: ${what}`;
 }
 
-function valueChange(menu: Menu, was: Item, after: Item, [key, value]: Value): string {
-  if (isSecret(menu, key)) return `${key} changed`;
-  const old = valueIn(menu, was.attributes, key) ?? "";
-  const fresh = value ?? valueIn(menu, after.attributes, key) ?? "";
-  return `${key} ${shown(old)} → ${shown(fresh)}`;
+/** Nothing where a value is only said again. */
+function valueChange(menu: Menu, was: Item, after: Item, [key, value]: Value): string[] {
+  if (isSecret(menu, key)) return [`${key} changed`];
+  const old = said(menu, was, key);
+  const fresh = value ?? said(menu, after, key);
+  return old === fresh ? [] : [`${key} ${shown(old)} → ${shown(fresh)}`];
+}
+
+function said(menu: Menu, { attributes }: Item, key: string): string {
+  return valueIn(menu, attributes, key) ?? (menu.flags.includes(key) ? "no" : "");
 }
 
 /** Scripts may hold secrets anywhere; they are also too long for a sentence. */

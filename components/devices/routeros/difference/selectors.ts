@@ -3,7 +3,7 @@ import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { type Attributes, builtinOf, defaultOf, valueIn } from "../normal.ts";
 import { selectedBy } from "../selector.ts";
-import { commentOf, contentOf, groupOf, keyOf } from "./content.ts";
+import { commentOf, contentOf, groupOf, keyOf, sameContent } from "./content.ts";
 import type { MenuPlan } from "./plan.ts";
 
 /** One item through a change: as it was, as it will be, or both. */
@@ -55,11 +55,20 @@ export class Selectors {
     }
   }
 
-  /** Conditions that are true of this item alone, before and after: undefined where nothing lasting tells it from the others. */
+  /**
+   * Conditions that are true of this item alone, before and after; undefined where only what changes tells it from the others. What it
+   * says in full is surer than what stays of it: a device may hold things that no export shows.
+   */
   lasting(entity: Entity): Found | undefined {
-    const fixed = this.#fixed(entity);
-    if (fixed !== undefined) return fixed;
-    return this.#named(entity, statesOf(entity)) ?? this.#told(entity, sharedAttributes(entity), false);
+    const states = statesOf(entity);
+    const named = this.#fixed(entity) ?? this.#named(entity, states);
+    if (named !== undefined) return named;
+    return states.length > 1 && this.#isSingle(entity) ? undefined : this.#told(entity, sharedAttributes(entity), false);
+  }
+
+  /** Can it be found from every state in between? */
+  isFound(entity: Entity): boolean {
+    return this.lasting(entity) !== undefined || this.#isSingle(entity);
   }
 
   /** Conditions that are true of this item, and of items just like it, on one side. */
@@ -67,6 +76,12 @@ export class Selectors {
     const item = entity[side];
     if (item === undefined) return { where: [] };
     return this.lasting(entity) ?? this.#named(entity, [item.attributes]) ?? this.#told(entity, item.attributes, true) ?? { where: [] };
+  }
+
+  /** Nothing else is ever just like it. */
+  #isSingle(entity: Entity): boolean {
+    const items = [entity.before, entity.after].filter((item) => item !== undefined);
+    return items.every((item) => sides.every((side) => this.alike(item, side).every((other) => other === entity)));
   }
 
   /** Items just like this one, itself included, in their order, on one side. */
@@ -207,7 +222,9 @@ function condition(menu: Menu, attributes: Attributes, key: string): Condition {
 function statesOf({ before, after }: Entity): Attributes[] {
   if (before === undefined || before.opaque !== undefined)
     return after === undefined || after.opaque !== undefined ? [] : [after.attributes];
-  return after === undefined || after === before ? [before.attributes] : [before.attributes, after.attributes];
+  return after === undefined || sameContent(before.attributes, after.attributes)
+    ? [before.attributes]
+    : [before.attributes, after.attributes];
 }
 
 /** What an item says both before and after. */

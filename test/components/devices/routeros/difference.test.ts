@@ -11,7 +11,7 @@ import { change, foreign, taggedChange } from "./configurations.ts";
 const routeros = { difference, simulate, print };
 const exclusive = { own: { kind: "exclusive" } } as const;
 
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 1000);
+const numRuns = Number(process.env.SIMPUL_RUNS ?? 500);
 
 test("the laws hold for any two configurations", () => {
   fc.assert(

@@ -1,0 +1,8 @@
+/queue type
+add kind=pcq name=naik pcq-classifier=src-address
+add kind=pcq name=turun pcq-classifier=dst-address
+/queue simple
+add max-limit=950M/950M name=pool target=10.160.0.0/12
+add limit-at=10M/10M max-limit=40M/40M name=opd-010 parent=pool target=10.162.10.0/24
+add limit-at=5M/5M max-limit=20M/20M name=opd-020 parent=pool queue=naik/turun target=10.162.20.0/24
+add limit-at=10M/10M max-limit=30M/30M name=opd-036 parent=pool target=10.162.36.0/24

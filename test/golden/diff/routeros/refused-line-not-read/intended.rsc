@@ -1,0 +1,2 @@
+/ip firewall filter
+add action=drop chain=input comment="simpul:b"

@@ -1,0 +1,3 @@
+/ip route
+add disabled=yes distance=1 dst-address=0.0.0.0/0 gateway=10.0.0.1
+add distance=1 dst-address=0.0.0.0/0 gateway=10.0.0.2

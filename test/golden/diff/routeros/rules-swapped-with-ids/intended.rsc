@@ -1,0 +1,5 @@
+/ip firewall filter
+add action=accept chain=input comment="ID:1" connection-state=established
+add action=accept chain=input comment="ID:11" dst-port=161 protocol=udp
+add action=accept chain=input comment="ID:10" dst-port=22 protocol=tcp
+add action=drop chain=input comment="ID:99"
