@@ -5,7 +5,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import type { Orders } from "./control.ts";
-import { FarmFolder, type FarmRecord, usualBase } from "./farm-folder.ts";
+import { codeMark, FarmFolder, type FarmRecord, usualBase } from "./farm-folder.ts";
 import { FarmError } from "./mistake.ts";
 import { type FarmSpec, type Latency, noLatency } from "./spec.ts";
 
@@ -72,6 +72,8 @@ export interface FarmStart {
 
 /** Starts the farm, or brings a running one in step with the spec. True when it was started. */
 export async function startFarm(start: FarmStart): Promise<boolean> {
+  const known = new FarmFolder(start.path);
+  if ((await runningFarm(start.path)) !== undefined && known.record()?.code !== codeMark()) await stopFarm(start.path);
   if ((await runningFarm(start.path)) !== undefined) {
     await order(start.path, "sync", { spec: start.spec, ...(start.latency === undefined ? {} : { latency: start.latency }) });
     return false;
@@ -105,7 +107,9 @@ export function prepareFarm({ path, spec, identityFile, latency, base }: FarmSta
 function launch(folder: FarmFolder): number {
   const errors = openSync(folder.errorFile, "w", 0o600);
   const main = join(import.meta.dirname, "main.ts");
-  const child = spawn(process.execPath, [main, folder.path], { detached: true, stdio: ["ignore", errors, errors], cwd: folder.path });
+  // Nothing of the starter's environment: a passphrase in it is not the farm's business.
+  const env = { PATH: process.env.PATH ?? "" };
+  const child = spawn(process.execPath, [main, folder.path], { detached: true, stdio: ["ignore", errors, errors], cwd: folder.path, env });
   closeSync(errors);
   child.unref();
   return child.pid ?? 0;

@@ -1,5 +1,6 @@
 // The folder of a farm: what it is made of, where it listens, its log, and a folder for each device.
 import { createHash } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder, readJson, writeWhole } from "./disk.ts";
 import { type FarmSpec, type Latency, noLatency } from "./spec.ts";
@@ -11,6 +12,8 @@ export interface FarmRecord {
   /** where it takes orders, on 127.0.0.1 */
   readonly control?: number;
   readonly token: string;
+  /** of the code that the process runs; see codeMark */
+  readonly code?: string;
   /** first port that devices get */
   readonly base: number;
   /** a device keeps its port */
@@ -71,4 +74,15 @@ export class FarmFolder {
 /** Where a farm's ports begin when nobody says: by its folder, so that two checkouts rarely meet. Below the ports that systems give out. */
 export function usualBase(path: string): number {
   return 20_000 + (createHash("sha256").update(path).digest().readUInt32BE(0) % 1000) * 10;
+}
+
+const codeFolders = ["emulator", "devices"].map((folder) => join(import.meta.dirname, "..", folder));
+
+/** Another one when any file of the emulator or the engine is: a running farm of older code is started again, with its state. */
+export function codeMark(): string {
+  const files = codeFolders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  const marks = files.filter((file) => file.endsWith(".ts")).map((file) => `${file} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`);
+  return createHash("sha256").update(marks.sort().join("\n")).digest("hex").slice(0, 16);
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isAlive } from "./client.ts";
 import { takeOrders } from "./control.ts";
 import { Farm } from "./farm.ts";
-import type { FarmFolder } from "./farm-folder.ts";
+import { codeMark, type FarmFolder } from "./farm-folder.ts";
 import { FarmError } from "./mistake.ts";
 
 /** How often a farm looks whether its folder is still there: one whose checkout was deleted ends by itself. */
@@ -25,7 +25,7 @@ export async function runFarm(folder: FarmFolder): Promise<RunningFarm> {
   const { promise: stopped, resolve } = Promise.withResolvers<void>();
   const { server, port } = await takeOrders(farm, record.token, resolve);
   await farm.open();
-  farm.keep({ pid: process.pid, control: port });
+  farm.keep({ pid: process.pid, control: port, code: codeMark() });
   const watch = setInterval(() => {
     if (folder.record()?.pid !== process.pid) resolve();
   }, lookEvery);

@@ -22,9 +22,18 @@ function conditionsOf(words: string): readonly Condition[] {
 
 function matches(row: Row, { key, sign, value }: Condition): boolean {
   const found = row[key] ?? "";
-  if (sign === "~") return new RegExp(value).test(found);
+  if (sign === "~") return holds(value, found);
   if (sign === "yes" || sign === "no") return (found === "yes" || found === "true") === (sign === "yes");
   return (found === value) === (sign === "=");
+}
+
+/** A pattern that is none matches nothing. */
+function holds(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern).test(text);
+  } catch {
+    return false;
+  }
 }
 
 /** Rows as a list menu prints them. `columns` are those of the short form. */

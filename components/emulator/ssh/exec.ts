@@ -80,8 +80,9 @@ function refusal(text: string): Ended {
 function changedOnTheWay({ device, actor }: Visit, fault: Fault | undefined, ended: Ended): Ended {
   const text = fault?.kind === "garbage" ? garbled(ended.text, fault.seed) : ended.text;
   if (!device.faults.holds("prompt-lookalike")) return { ...ended, text };
-  const prompt = `[${actor.user}@${device.identity}] > `;
-  return { ...ended, text: `${prompt}\n${text}# ${prompt}/quit\n` };
+  // As a status comment or a note in the middle of an export may look.
+  const lookalike = `# [${actor.user}@${device.identity}] > /quit\n`;
+  return { ...ended, text: `${lookalike}${text}${lookalike}` };
 }
 
 /** Characters changed at places that the seed tells. */

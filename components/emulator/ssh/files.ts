@@ -140,6 +140,7 @@ class OpenFiles {
     this.#open.delete(handle.readUInt32BE(0));
     if (!file.writes) return ok;
     const { device } = this.#visit;
+    await pause(device.around.latency.command);
     const fault = device.faults.strikes({ step: "upload" });
     const content = await struck(device, fault, file.content);
     return content === undefined ? "silence" : this.#store(file.name, content, content.length === file.content.length);
