@@ -1,6 +1,6 @@
 // A checkout of its own for an end-to-end test: the working tree as it is, state and farm and Pulumi home of its own, the built engine shared.
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { places } from "../../scripts/setup-places.ts";
@@ -32,7 +32,7 @@ function sources(): string[] {
 export class Checkout {
   readonly root = mkdtempSync(join(tmpdir(), "simpul-e2e-"));
   readonly env: NodeJS.ProcessEnv;
-  /** everything that any command printed */
+  /** everything that any of our commands printed */
   printed = "";
 
   constructor(env: NodeJS.ProcessEnv = {}) {
@@ -57,7 +57,7 @@ export class Checkout {
     const listeners = new Set<() => void>();
     const hear = (part: string, out: boolean): void => {
       heard.all += part;
-      this.printed += part;
+      if (command !== "ssh") this.printed += part;
       if (out) heard.out += part;
       for (const listen of listeners) listen();
     };
@@ -99,6 +99,20 @@ export class Checkout {
     } catch {
       throw new Error(`simpul ${words.join(" ")} --json:\n${all}`);
     }
+  }
+
+  /** Process ids of what runs a file of this checkout. */
+  processesOf(file: string): number[] {
+    const runs = (pid: string): boolean => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(join(this.root, file));
+      } catch {
+        return false;
+      }
+    };
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name) && runs(name))
+      .map(Number);
   }
 
   read(file: string): string {
