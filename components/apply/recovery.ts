@@ -1,5 +1,5 @@
 // After a kill: what an earlier run left on a device is found and ended, so that the device is old or new before anything else starts.
-import type { Model, Ownership, Platform } from "../devices/platform.ts";
+import type { Platform } from "../devices/platform.ts";
 import type { Session } from "../transport/session.ts";
 import type { Journal } from "./journal.ts";
 import type { Look, Procedure } from "./procedure.ts";
@@ -19,15 +19,10 @@ interface Tools {
 }
 
 /**
- * Ends what `look` found. A device that already is as intended keeps it (only the traces go); any other goes back by its own undo.
- * A transaction of another checkout is left to its timer: it may be alive.
+ * Ends what `look` found: a device that still has its undo goes back by it, whatever it runs, so that devices that were to change together
+ * stay together. A transaction of another checkout is left to its timer: it may be alive.
  */
-export async function recover(
-  session: Session,
-  tools: Tools,
-  look: Look,
-  intended: { readonly model: Model; readonly own: Ownership } | undefined,
-): Promise<Recovered> {
+export async function recover(session: Session, tools: Tools, look: Look): Promise<Recovered> {
   const { platform, procedure, journal } = tools;
   const transaction = look.traces.armed ?? waiting(look) ?? transactionOf(look.traces.files[0]);
   if (transaction === undefined) return { look };
@@ -35,21 +30,9 @@ export async function recover(
   if (look.traces.armed !== undefined && !journal.knows(transaction))
     return { look, busy: `the undo timer of transaction ${transaction}, begun elsewhere, is armed on it; it runs within minutes` };
   if (waiting(look) === undefined || !journal.knows(transaction))
-    return swept(session, tools, look, `transaction ${transaction} left files and no change: removed`);
-  if (
-    intended !== undefined &&
-    platform.difference(look.model, intended.model, { own: intended.own, allowUnparsed: true }).commands.length === 0
-  ) {
-    await procedure.disarm(session, transaction);
-    return swept(
-      session,
-      tools,
-      await procedure.look(session, platform),
-      `transaction ${transaction} was cut off when its change was complete: finished`,
-    );
-  }
+    return swept(session, tools, look, `transaction ${transaction} was cut off and left files, but no change: removed`);
   await procedure.undo(session, transaction, look.traces.folder);
-  return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was cut off in the middle: undone`);
+  return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was cut off: undone`);
 }
 
 const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file ?? "")?.[1];

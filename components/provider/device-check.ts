@@ -2,12 +2,13 @@
 import { procedureOf } from "../apply/index.ts";
 import type { Platform } from "../devices/platform.ts";
 import { DeviceConfigInputs } from "./inputs.ts";
+import { hasTraces, type Seen, type Settled } from "./observer.ts";
 import type { Checked, CheckFailure, Subject } from "./protocol.ts";
 import { failuresOf } from "./settings.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { isUnknown, type Properties, unwrap, wrap } from "./values.ts";
 import { commandWords } from "./words.ts";
-import { intendedModel, ownership, workOut } from "./work.ts";
+import { intendedModel, workOut } from "./work.ts";
 
 export const SECRET: ReadonlySet<string> = new Set(["secrets"]);
 
@@ -84,15 +85,11 @@ async function observe(
 ): Promise<Observation | { readonly failures: readonly CheckFailure[] }> {
   const { inputs, platform } = read;
   const { model: intended } = intendedModel(platform, inputs);
-  let seen = await around.observer.see(inputs.device, platform, inputs.target);
-  let unsettled = seen.reached && hasTraces(seen.look.traces);
-  if (seen.reached && unsettled && !inputs.preview) {
-    const settled = await around.observer.settle(seen, platform, { model: intended, own: ownership(inputs.own) });
-    if (settled.busy !== undefined) return failed("device", `${inputs.device}: ${settled.busy}; run it again when that is over`);
-    if (settled.words !== undefined) await around.log(urn, `${inputs.device}: ${settled.words}`, "warning");
-    seen = settled.seen;
-    unsettled = false;
-  }
+  const first = await around.observer.see(inputs.device, platform, inputs.target);
+  const { seen, words, busy } = inputs.preview ? { seen: first } : await settled(around, inputs.device, first);
+  if (busy !== undefined) return failed("device", `${inputs.device}: ${busy}; run it again when that is over`);
+  if (words !== undefined) await around.log(urn, `${inputs.device}: ${words}`, "warning");
+  const unsettled = hasTraces(seen);
   if (!seen.reached && around.settings.unreachable === "stop") return failed("device", `${inputs.device} cannot be reached: ${seen.why}`);
   if (!seen.reached) return { inputs, seen, unsettled };
   if (!inputs.preview) around.journal.settled(inputs.device);
@@ -103,8 +100,9 @@ async function observe(
   return { inputs, seen, work, unsettled };
 }
 
-function hasTraces({ armed, files }: { readonly armed?: string; readonly files: readonly string[] }): boolean {
-  return armed !== undefined || files.length > 0;
+/** An update ends first what an earlier run left. */
+async function settled(around: Surroundings, device: string, first: Seen): Promise<Settled> {
+  return first.reached ? around.observer.settle(device) : { seen: first };
 }
 
 function failed(property: string, reason: string): { readonly failures: readonly CheckFailure[] } {

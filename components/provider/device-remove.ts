@@ -19,7 +19,7 @@ export async function removeDevice(around: Surroundings, call: RemoveCall): Prom
   const intended = intendedModel(platform, inputs).model;
   const first = await around.observer.see(inputs.device, platform, inputs.target);
   if (!first.reached) throw new ProviderError(gone(inputs.device, first.why, call.urn));
-  const { seen, busy } = await around.observer.settle(first, platform, undefined);
+  const { seen, busy } = await around.observer.settle(inputs.device);
   if (busy !== undefined || !seen.reached) throw new ProviderError(gone(inputs.device, busy ?? (seen.reached ? "" : seen.why), call.urn));
   const left = platform.without(seen.look.model, intended, platform.parse(state.before ?? ""), ownership(inputs.own));
   const work = workOut(platform, around.mask, seen.look.model, left, { own: "exclusive" });

@@ -1,7 +1,7 @@
 // Looks at devices: all at once as soon as it is known where they are, each look shared by all who ask for it.
 import limit from "p-limit";
 import { type Connect, DeviceRefusal, type Journal, type Look, procedureOf, recover } from "../apply/index.ts";
-import type { Model, Ownership, Platform } from "../devices/platform.ts";
+import type { Platform } from "../devices/platform.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
 import { type Targets, UnknownDevice } from "./targets.ts";
@@ -23,10 +23,25 @@ export interface ObserverTools {
   readonly atOnce?: number;
 }
 
+/** After what an earlier run left is ended. */
+export interface Settled {
+  readonly seen: Seen;
+  /** for people: what was found and what was done; absent where nothing was */
+  readonly words?: string;
+  /** another run is at it */
+  readonly busy?: string;
+}
+
+interface Looked {
+  readonly platform: Platform;
+  readonly seen: Promise<Seen>;
+}
+
 export class Observer {
   readonly #tools: ObserverTools;
   readonly #turn: ReturnType<typeof limit>;
-  readonly #looks = new Map<string, Promise<Seen>>();
+  readonly #looks = new Map<string, Looked>();
+  readonly #settled = new Map<string, Promise<Settled>>();
 
   constructor(tools: ObserverTools) {
     this.#tools = tools;
@@ -51,38 +66,37 @@ export class Observer {
     }
   }
 
-  /** Ends what a killed run left on the device, and looks again; `busy` where another run is at it. */
-  async settle(
-    seen: Extract<Seen, { reached: true }>,
-    platform: Platform,
-    intended: { readonly model: Model; readonly own: Ownership } | undefined,
-  ): Promise<{ readonly seen: Seen; readonly words?: string; readonly busy?: string }> {
+  /** Ends what a run that was cut off left on a device that was seen. The first who asks has it done for all devices at once. */
+  settle(device: string): Promise<Settled> {
+    for (const [name, looked] of this.#looks) if (!this.#settled.has(name)) this.#settled.set(name, this.#settleOne(looked));
+    return this.#settled.get(device) ?? Promise.resolve({ seen: { reached: false, why: "it was not looked at" } });
+  }
+
+  async #settleOne({ platform, seen: looking }: Looked): Promise<Settled> {
+    const seen = await looking;
     const procedure = procedureOf(platform.vendor);
-    const { armed, files } = seen.look.traces;
-    if (procedure === undefined || (armed === undefined && files.length === 0)) return { seen };
-    await this.#tools.journal.ended(armed ?? "", PATIENCE);
-    let words: string | undefined;
-    let busy: string | undefined;
+    if (!seen.reached || procedure === undefined || !hasTraces(seen)) return { seen };
+    const { journal } = this.#tools;
+    await journal.ended(seen.look.traces.armed ?? "", PATIENCE);
+    let more: Pick<Settled, "words" | "busy"> = {};
     const after = await this.#visit(seen.target, async (session) => {
-      const tools = { platform, procedure, journal: this.#tools.journal };
-      const recovered = await recover(session, tools, await procedure.look(session, platform), intended);
-      ({ words, busy } = recovered);
-      return recovered.look;
+      const { look, ...told } = await recover(session, { platform, procedure, journal }, await procedure.look(session, platform));
+      more = told;
+      return look;
     });
-    this.#looks.set(seen.target.device, Promise.resolve(after));
-    return { seen: after, ...(words === undefined ? {} : { words }), ...(busy === undefined ? {} : { busy }) };
+    return { seen: after, ...more };
   }
 
   #shared(target: Target, platform: Platform): Promise<Seen> {
     const known = this.#looks.get(target.device);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.seen;
     const procedure = procedureOf(platform.vendor);
-    const look: Promise<Seen> =
+    const seen: Promise<Seen> =
       procedure === undefined
         ? Promise.resolve({ reached: false, why: `reading ${platform.vendor} devices is not there yet` })
         : this.#visit(target, (session) => procedure.look(session, platform));
-    this.#looks.set(target.device, look);
-    return look;
+    this.#looks.set(target.device, { platform, seen });
+    return seen;
   }
 
   #visit(target: Target, act: (session: Session) => Promise<Look>): Promise<Seen> {
@@ -99,4 +113,9 @@ export class Observer {
       }
     });
   }
+}
+
+/** Whether an earlier run's undo or files are on it. */
+export function hasTraces(seen: Seen): boolean {
+  return seen.reached && (seen.look.traces.armed !== undefined || seen.look.traces.files.length > 0);
 }

@@ -188,7 +188,7 @@ test("law: the next run settles what any failure left, and is clean", async () =
       device.heal();
       const session = await device.connect();
       const tools = { platform, procedure: procedure as NonNullable<typeof procedure>, journal };
-      const settled = await recover(session, tools, await tools.procedure.look(session, platform), { model: intended, own });
+      const settled = await recover(session, tools, await tools.procedure.look(session, platform));
       expect(settled.busy).toBeUndefined();
       expect(device.traces).toEqual([]);
       expect([old, young]).toContain(device.text);
