@@ -8,6 +8,17 @@ const BETWEEN = "\u0000";
 
 /** Everything an item says, in one string; equal strings are equal items. */
 export function contentOf(attributes: Attributes, without?: string): string {
+  if (without !== undefined) return joined(attributes, without);
+  const known = contents.get(attributes);
+  if (known !== undefined) return known;
+  const content = joined(attributes);
+  contents.set(attributes, content);
+  return content;
+}
+
+const contents = new WeakMap<Attributes, string>();
+
+function joined(attributes: Attributes, without?: string): string {
   const words: string[] = [];
   for (const [key, value] of attributes) if (key !== without) words.push(`${key}${BETWEEN}${value}`);
   return words.sort().join(BETWEEN);

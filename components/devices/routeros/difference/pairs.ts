@@ -2,7 +2,7 @@
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { valueIn } from "../normal.ts";
-import { commentId, commentOf, contentOf, fixedName, groupOf, keyOf, tupleOf } from "./content.ts";
+import { commentId, commentOf, contentOf, fixedName, groupOf, keyOf, sameContent, tupleOf } from "./content.ts";
 import { insteadOfName, sameInPlace } from "./identity.ts";
 
 /** Pairs found so far, both ways; -1 where there is none. */
@@ -46,7 +46,7 @@ function fromBothEnds(pairs: Pairs): void {
   const { before, after } = pairs;
   const same = (a: number, b: number): boolean => {
     const [x, y] = [before[a], after[b]];
-    return x !== undefined && y !== undefined && isOpen(pairs, a, b) && contentOf(x.attributes) === contentOf(y.attributes);
+    return x !== undefined && y !== undefined && isOpen(pairs, a, b) && sameContent(x.attributes, y.attributes);
   };
   let head = 0;
   while (same(head, head)) join(pairs, head, head++);

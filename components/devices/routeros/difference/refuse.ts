@@ -29,7 +29,8 @@ export function unreadable(running: RouterosModel, intended: RouterosModel, { al
   ] as const) {
     const [first] = unparsed;
     if (first === undefined) continue;
-    const reason = `${unparsed.length} lines of the ${name} text cannot be read, the first at ${first.line}:${first.column}`;
+    const more = unparsed.length === 1 ? "" : `, and ${unparsed.length - 1} more`;
+    const reason = `the ${name} text cannot be read at ${first.line}:${first.column}${more}`;
     return { step: 0, command: first.text, reason };
   }
   return undefined;

@@ -86,8 +86,18 @@ export class Selectors {
 
   /** Items just like this one, itself included, in their order, on one side. */
   alike(item: Item, side: Side): readonly Entity[] {
+    const owner = this.#owner(item);
+    if (owner !== undefined) return owner[side] !== undefined && sameContent(owner[side].attributes, item.attributes) ? [owner] : [];
     this.#byContent ??= this.#contents();
     return this.#byContent.get(contentOf(item.attributes))?.[side] ?? [];
+  }
+
+  /** The only one that ever has this key or comment: nothing else can be just like it. */
+  #owner(item: Item): Entity | undefined {
+    const byKey = this.#byKey.get(keyOf(this.#menu, item.attributes) ?? "");
+    if (byKey !== undefined && byKey !== MANY) return byKey;
+    const byComment = this.#byComment.get(commentOf(item) ?? "");
+    return byComment === MANY ? undefined : byComment;
   }
 
   #fixed({ before, after }: Entity): Found | undefined {
