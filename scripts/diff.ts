@@ -1,8 +1,8 @@
 // `simpul diff VENDOR RUNNING INTENDED`: the commands that lead from one device text to the other, and back.
 import type { Difference, DifferenceOptions, Model, Platform } from "../components/devices/platform.ts";
+import { checkout } from "./checkout.ts";
 import { managementPath, ownership } from "./device-options.ts";
 import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { checkout } from "./region.ts";
 import { type Masks, maskedModel, masks, refuseTwoInputs, textOf, vendorOf } from "./vendor-text.ts";
 import { writeFiles } from "./written-files.ts";
 

@@ -1,7 +1,7 @@
 // `simpul parse VENDOR FILE`: a device's text as a model: canonical text, what it holds, and what cannot be read.
 import type { Model, Platform } from "../components/devices/platform.ts";
+import { checkout } from "./checkout.ts";
 import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { checkout } from "./region.ts";
 import { maskedModel, masks, textOf, vendorOf } from "./vendor-text.ts";
 
 export const register: Register = (program) => {

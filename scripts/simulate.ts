@@ -1,7 +1,7 @@
 // `simpul simulate VENDOR RUNNING SCRIPT`: what a device would say after a script.
 import type { Model, Simulation } from "../components/devices/platform.ts";
+import { checkout } from "./checkout.ts";
 import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { checkout } from "./region.ts";
 import { maskedModel, masks, refuseTwoInputs, textOf, vendorOf } from "./vendor-text.ts";
 
 export interface SimulateOptions {

@@ -4,9 +4,10 @@ import { decodeText } from "../components/devices/decode.ts";
 import { platformOf, UnknownVendor } from "../components/devices/index.ts";
 import type { Mask, Model, Platform } from "../components/devices/platform.ts";
 
-import { fingerprint, fingerprintKey } from "../components/secrets/index.ts";
+import { SecretError } from "../components/secrets/checkout.ts";
+import { fingerprint, fingerprintKey } from "../components/secrets/fingerprint.ts";
+import { checkout } from "./checkout.ts";
 import { DoorError } from "./door.ts";
-import { checkout } from "./region.ts";
 
 /** Larger than any configuration; what is larger is no configuration. */
 const largest = 64 * 1024 * 1024;
@@ -58,7 +59,7 @@ export interface Masks {
 }
 
 export function masks(root = checkout): Masks {
-  const key = fingerprintKey(root);
+  const key = keyOf(root);
   const clear = new Map<string, string>();
   const mask: Mask = (value) => {
     const printed = fingerprint(key, value);
@@ -66,6 +67,14 @@ export function masks(root = checkout): Masks {
     return printed;
   };
   return { mask, clear };
+}
+
+function keyOf(root: string): Uint8Array {
+  try {
+    return fingerprintKey(root);
+  } catch (error) {
+    throw error instanceof SecretError ? new DoorError(error.message, { fix: error.fix }) : error;
+  }
 }
 
 /** A text read and masked: nothing of what is made from it can print a secret. */

@@ -84,7 +84,14 @@ function take(reading: Reading, statement: Statement, last: boolean): void {
     return;
   }
   const trouble = statement.bad ?? (command === undefined ? readOther(reading, statement) : run(reading, statement, command));
-  if (trouble !== undefined) reading.unparsed.push(positionOf(reading.source, trouble));
+  if (trouble !== undefined) reading.unparsed.push(positionOf(reading.source, wordStart(reading.source.text, trouble)));
+}
+
+/** What is wrong with a value is told with its key, without which nobody could see that it is a secret. */
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && /\S/.test(text[start - 1] ?? "")) start--;
+  return start;
 }
 
 /** The text ends within this statement: it cannot be read, or lacks what the device always prints. */

@@ -152,8 +152,8 @@ describe("what is around the configuration", () => {
 
 describe("what cannot be read", () => {
   test.each([
-    ['/ip pool\nadd name="a ranges=1.1.1.1\nadd name=b ranges=1.1.1.1\n', 2, 10, '"a ranges=1.1.1.1'],
-    ["/ip pool\nadd name=[find ranges=1.1.1.1\nadd name=b ranges=1.1.1.1\n", 2, 10, "[find ranges=1.1.1.1"],
+    ['/ip pool\nadd name="a ranges=1.1.1.1\nadd name=b ranges=1.1.1.1\n', 2, 5, 'name="a ranges=1.1.1.1'],
+    ["/ip pool\nadd name=[find ranges=1.1.1.1\nadd name=b ranges=1.1.1.1\n", 2, 5, "name=[find ranges=1.1.1.1"],
     ["/ip pool\nadd nonsense name=a\nadd name=b ranges=1.1.1.1\n", 2, 5, "nonsense name=a"],
     ["/ip pool\nadd name=b ranges=1.1.1.1\nflags: X - disabled\n", 3, 1, "flags: X - disabled"],
     ["[admin@x] > /export\n/ip pool\nadd name=b ranges=1.1.1.1\n", 1, 1, "[admin@x] > /export"],
