@@ -15,7 +15,7 @@ export function commandsByDevice(shown: string): Record<string, string[]> {
     }
     if (device === undefined) continue;
     if (/\d+ commands?:$/.test(line)) counted = true;
-    else if (counted && /^\s+(\/|:)/.test(line)) (found[device] ??= []).push(line.trim());
+    else if (counted && /^\s+(\/|:)/.test(line)) found[device] = [...(found[device] ?? []), line.trim()];
   }
   return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
