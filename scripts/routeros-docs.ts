@@ -55,17 +55,23 @@ ${table(
 
 /** Order, keys and defaults of menus. */
 export function routerosPage(): string {
-  const all = menus();
-  const written = all.filter(({ path }) => tabled.includes(path));
-  const ordered = all.filter(({ kind }) => kind === "ordered");
-  const loose = all.filter(({ path, kind }) => hasOrder(path) && kind !== "ordered");
+  return [introduction(), orderSection(), defaultsSection(), requiredSection(), hardwareSection()].join("\n");
+}
+
+function introduction(): string {
   return `# RouterOS menus
 
-Names of menus, verbs and keys are the console's own lists on ${versions.join(", ")} (tikoci/restraml, public domain); a device of another version between
-7.16 and 7.24 is taken for the nearest listed one below it, any other version is refused. Required arguments are those that a 7.22.1 console asks for
-(tikoci/lsp-routeros-ts, MIT). This page is made from the tables of menus: \`node scripts/routeros-docs.ts\`.
+Names of menus, verbs and keys are the console's own lists on ${versions.join(", ")} (tikoci/restraml, public
+domain); a device of another version between 7.16 and 7.24 is taken for the nearest listed one below it, any other version is refused. Required
+arguments are those that a 7.22.1 console asks for (tikoci/lsp-routeros-ts, MIT). This page is made from the tables of menus:
+\`node scripts/routeros-docs.ts\`.
+`;
+}
 
-## Where order means something
+function orderSection(): string {
+  const ordered = menus().filter(({ kind }) => kind === "ordered");
+  const loose = menus().filter(({ path, kind }) => hasOrder(path) && kind !== "ordered");
+  return `## Where order means something
 A first match or a sequence decides. Canonical text keeps the device's order here, within a chain or list where there is one; everywhere else it sorts.
 
 ${table(
@@ -73,21 +79,32 @@ ${table(
   ordered.map(({ path, group }) => [path, group ?? "the whole list"]),
 )}
 The device keeps an order here too, but nothing depends on it: ${code(loose.map(({ path }) => path))}.
+`;
+}
 
-## Keys and defaults
+function defaultsSection(): string {
+  const written = menus().filter(({ path }) => tabled.includes(path));
+  return `## Keys and defaults
 A default is left out of canonical text; one that differs between boards or versions is in no table, and is printed. Items that the device has by itself
 are found by the attribute in brackets.
 
 ${table(
   ["menu", "kind", "key", "defaults"],
   written.map((menu) => [menu.path, menu.kind, keyOf(menu), code(defaultsOf(menu))]),
-)}
-## Required on \`add\`
+)}`;
+}
+
+function requiredSection(): string {
+  const asking = menus().filter(({ path }) => requiredArguments(path).length > 0);
+  return `## Required on \`add\`
 ${table(
   ["menu", "arguments"],
-  all.filter(({ path }) => requiredArguments(path).length > 0).map(({ path }) => [path, code(requiredArguments(path))]),
-)}
-## Not on the listed console
+  asking.map(({ path }) => [path, code(requiredArguments(path))]),
+)}`;
+}
+
+function hardwareSection(): string {
+  return `## Not on the listed console
 The lists are a CHR's without packages. What only hardware or a package has is written by hand:
 
 ${table(

@@ -56,8 +56,6 @@ export function normalAttributes(menu: Menu, attributes: Attributes, fixed: bool
   return result;
 }
 
-export { valueIn as valueOf };
-
 /** The name by which other items refer to this one; undefined where it has none. */
 export function nameOf(path: string, attributes: Attributes): string | undefined {
   const menu = menuOf(path);
