@@ -1,11 +1,13 @@
 // What must not or cannot be sent: texts that were not read whole, ports and keys that the device lacks, and a cut of our own path.
 import type { DifferenceOptions, Refusal } from "../../platform.ts";
+import { interfaceMenus } from "../menus/row.ts";
 import type { RouterosModel } from "../model.ts";
-import { hasPort } from "../ports.ts";
+import { hasPort, isPort } from "../ports.ts";
 import { knows } from "../schema.ts";
 import type { Change } from "./change.ts";
 import { area } from "./explain.ts";
 import { lockOut } from "./lock-out.ts";
+import { INTERFACE, neededNames } from "./references.ts";
 import type { Target } from "./target.ts";
 
 export interface Outlook {
@@ -60,16 +62,26 @@ function unknownWords({ targets }: Outlook): Refusal | undefined {
 /** A port that the board lacks, or a key that this version lacks and another has. */
 function missing({ running, script, commands }: Outlook): Refusal | undefined {
   for (const [at, change] of script.entries()) {
-    const reason = missingPort(change, running.model) ?? missingKey(change, running.version);
+    const reason = missingPort(change, running) ?? missingKey(change, running.version);
     if (reason !== undefined) return { step: at + 1, command: commands[at] ?? "", reason };
   }
   return undefined;
 }
 
-function missingPort(change: Change, board: string | undefined): string | undefined {
-  if (change.verb !== "set" || change.menu.path !== "/interface/ethernet") return undefined;
-  const port = change.after.attributes.get("default-name");
-  return port === undefined || hasPort(board, port) !== false ? undefined : `the running box (${board ?? ""}) has no port ${port}`;
+/** A port that is set, or that something is to stand on. */
+function missingPort(change: Change, { model, menus }: RouterosModel): string | undefined {
+  if (model === undefined || change.verb === "move" || change.verb === "remove") return undefined;
+  const item = change.verb === "add" ? change.item : change.after;
+  const own = change.menu.path === "/interface/ethernet" ? [item.attributes.get("default-name") ?? ""] : [];
+  const spoken = neededNames(change.menu, item.attributes).filter((name) => name.startsWith(`${INTERFACE} `));
+  const ports = [...own, ...spoken.map((name) => name.slice(INTERFACE.length + 1))];
+  const port = ports.find((name) => isPort(name) && hasPort(model, name) === false && !isNamed(menus, name));
+  return port === undefined ? undefined : `the running box (${model}) has no port ${port}`;
+}
+
+/** People may name a bridge as if it were a port. */
+function isNamed(menus: RouterosModel["menus"], name: string): boolean {
+  return interfaceMenus.some((path) => menus.get(path)?.some(({ attributes }) => attributes.get("name") === name) === true);
 }
 
 function missingKey(change: Change, version: string | undefined): string | undefined {

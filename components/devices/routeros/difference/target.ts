@@ -24,12 +24,13 @@ export function targetOf(menu: Menu, running: readonly Item[], intended: readonl
   const wanted = unknown.length === 0 ? intended : intended.filter((item) => !unknown.includes(item));
   const pairs = pair(menu, running, wanted, mine);
   if (menu.kind === "ordered" && menu.key.length === 0) pairEdits(pairs);
-  const kept = (item: Item): boolean => item.opaque !== undefined || !complete || (own.kind === "tagged" && (item.fixed || !mine(item)));
+  const kept = (item: Item): boolean => item.opaque !== undefined || !complete || !mine(item);
   const foreign = running.map((item, at) => pairs.heir[at] === -1 && kept(item));
   const drafts = menu.kind === "ordered" ? orderedDrafts(pairs, foreign) : drafted(pairs, foreign);
   const overlaid = own.kind === "tagged" || !complete ? drafts.map((draft) => overlay(pairs, draft)) : drafts;
-  const unmanaged = running.filter((item, at) => foreign[at] === true && saysSomething(menu, item));
-  return { plan: complement(pairs, overlaid, foreign), unmanaged, unknown };
+  const alone = running.filter((item, at) => foreign[at] === true && saysSomething(menu, item));
+  const unmanaged = overlaid === drafts ? alone : [...alone, ...drafts.flatMap((draft) => beyond(pairs, draft))];
+  return { plan: complement(pairs, overlaid, foreign, own), unmanaged, unknown };
 }
 
 interface Draft {
@@ -106,12 +107,21 @@ function overlay({ before }: Pairs, draft: Draft): Draft {
   return { ...draft, item: { ...draft.item, attributes: new Map([...running.attributes, ...draft.item.attributes]) } };
 }
 
-/** Items that the device has by itself are always there, if only with their defaults. */
-function complement({ menu, before, heir }: Pairs, drafts: readonly Draft[], foreign: readonly boolean[]): MenuPlan {
+/** That, as an item of its own. */
+function beyond({ menu, before }: Pairs, { item, partner }: Draft): Item[] {
+  const running = before[partner];
+  if (running === undefined || !item.fixed || running === item) return [];
+  const rest = [...running.attributes].filter(([key]) => !item.attributes.has(key));
+  return rest.length === 0 ? [] : [{ ...running, attributes: new Map([...bare(menu, running).attributes, ...rest]) }];
+}
+
+/** Items that the device has by itself are always there, if only with their defaults; tagged, only the tag is ours for certain. */
+function complement({ menu, before, heir }: Pairs, drafts: readonly Draft[], foreign: readonly boolean[], own: Ownership): MenuPlan {
+  const plain = own.kind === "exclusive" ? bare : untagged;
   const all = [...drafts];
   const old = [...before];
   before.forEach((item, at) => {
-    if (item.fixed && heir[at] === -1 && foreign[at] !== true) all.push({ item: bare(menu, item), partner: at, stays: true });
+    if (item.fixed && heir[at] === -1 && foreign[at] !== true) all.push({ item: plain(menu, item), partner: at, stays: true });
   });
   const partner = all.map(({ item, partner: at }) =>
     at >= 0 || !item.fixed ? at : old.push({ ...bare(menu, item), id: -1 - item.id }) - 1,
@@ -129,6 +139,10 @@ function complement({ menu, before, heir }: Pairs, drafts: readonly Draft[], for
 function bare(menu: Menu, item: Item): Item {
   const by = menu.kind === "singleton" ? undefined : selectedBy(menu, item.attributes);
   return { ...item, attributes: new Map(by === undefined ? [] : [[by, item.attributes.get(by) ?? ""]]) };
+}
+
+function untagged(_: Menu, item: Item): Item {
+  return { ...item, attributes: new Map([...item.attributes].filter(([key]) => key !== "comment")) };
 }
 
 function saysSomething(menu: Menu, item: Item): boolean {
