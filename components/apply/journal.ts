@@ -61,7 +61,7 @@ export class Journal {
 
   /** Whether a transaction of this checkout is still being worked on. */
   isAlive(id: string): boolean {
-    const record = this.#records().find((candidate) => candidate.id === id);
+    const [record] = readRecord(join(this.#folder, id, "transaction.json"));
     return record !== undefined && record.ended === undefined && isAlive(record.pid);
   }
 

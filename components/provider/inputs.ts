@@ -69,7 +69,7 @@ export const RolloutInputs = z.strictObject({
   /** devices that go first; when one fails nothing else starts */
   canary: z.array(Id).default([]),
   /** devices changed at the same time */
-  parallel: z.int().min(1).max(256).default(16),
+  parallel: z.int().min(1).max(256).default(32),
 });
 export type RolloutInputs = z.infer<typeof RolloutInputs>;
 

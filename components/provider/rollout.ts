@@ -52,10 +52,14 @@ export async function commit(around: Surroundings, call: WriteCall): Promise<{ r
     await around.log(call.urn, words);
     return { id, outputs };
   }
+  const [counts = "", ...failed] = words.split("\n").map((line) => line.trim());
+  await around.log(call.urn, counts);
   // The engine shows the reasons in the place of the message.
-  const reasons = [...words.split("\n").map((line) => line.trim()), "fix: see to what is named above, then run `pulumi up` again"];
-  throw new ProviderError(reasons.join("\n"), { id, outputs, reasons });
+  const reasons = failed.map((line, index) => (index < failed.length - 1 ? line : `${line}\n${FIX}`));
+  throw new ProviderError([counts, ...reasons].join("\n"), { id, outputs, reasons });
 }
+
+const FIX = "fix: see to what is named above, then run `pulumi up` again";
 
 async function commitStaged(around: Surroundings, call: Subject, inputs: RolloutInputs) {
   const wanted = Object.keys(inputs.staged);
