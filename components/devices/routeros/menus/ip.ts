@@ -126,7 +126,7 @@ export const ipRows: Rows = {
       "tcp-timestamps": "random-offset",
     },
   },
-  "/ip/cloud": { defaults: { "ddns-update-interval": "none", "update-time": "yes" } },
+  "/ip/cloud": { defaults: { "ddns-enabled": "auto", "ddns-update-interval": "none", "update-time": "yes" } },
   "/ip/neighbor/discovery-settings": {
     defaults: {
       "discover-interface-list": "static",

@@ -37,7 +37,7 @@ export const systemRows: Rows = {
     types: { addresses: "cidrs" },
     secrets: ["name"],
   },
-  "/system/clock": { defaults: { "time-zone-autodetect": "yes" } },
+  "/system/clock": { defaults: { "time-zone-autodetect": "yes", "time-zone-name": "manual" } },
   "/system/identity": { defaults: { name: "MikroTik" } },
   "/system/logging": {
     key: ["topics", "action", "prefix"],
