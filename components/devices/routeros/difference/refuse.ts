@@ -8,16 +8,10 @@ import type { Change } from "./change.ts";
 import { area } from "./explain.ts";
 import { lockOut } from "./lock-out.ts";
 import { INTERFACE, neededNames } from "./references.ts";
-import type { Target } from "./target.ts";
+import type { Scripts } from "./script.ts";
 
-export interface Outlook {
+export interface Outlook extends Scripts {
   readonly running: RouterosModel;
-  /** what runs, with the names that the script's first commands give */
-  readonly named: RouterosModel;
-  /** such a name */
-  readonly nameNow: (name: string) => string;
-  readonly targets: readonly Target[];
-  readonly script: readonly Change[];
   readonly commands: readonly string[];
   readonly options: DifferenceOptions;
 }
