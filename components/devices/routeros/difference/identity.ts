@@ -14,6 +14,9 @@ export const insteadOfName: Readonly<Record<string, readonly string[]>> = {
   "/routing/ospf/area": ["instance", "area-id"],
 };
 
+/** A person with another name is another person: a rename would hand over password and keys. */
+export const neverRenamed: ReadonlySet<string> = new Set(["/user"]);
+
 /**
  * What stays when a key is changed by `set`. The device refuses a second bridge VLAN row with the same id and a second address with
  * the same host, so a new one cannot be added before the old one goes; a change in place leaves no gap.

@@ -3,7 +3,7 @@ import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { valueIn } from "../normal.ts";
 import { commentId, commentOf, contentOf, fixedName, groupOf, keyOf, sameContent, tupleOf } from "./content.ts";
-import { insteadOfName, sameInPlace } from "./identity.ts";
+import { insteadOfName, neverRenamed, sameInPlace } from "./identity.ts";
 
 /** Pairs found so far, both ways; -1 where there is none. */
 export interface Pairs {
@@ -110,6 +110,9 @@ function named(...parts: readonly (string | undefined)[]): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join("\u0000");
 }
 
+/** Attributes, the name among them, that an item must have for the rest of them to tell that it is the same one. */
+const telling = 3;
+
 /** The key has changed, but it is the same thing: a rename, or a change that the device makes in place. */
 function byOtherEvidence(pairs: Pairs): void {
   const { menu, free } = pairs;
@@ -118,7 +121,7 @@ function byOtherEvidence(pairs: Pairs): void {
     (item) =>
       free(item) ? name(item) : undefined;
   byName(pairs, ofFree(sameInPlace(menu)), "only");
-  if (menu.key.length !== 1 || menu.key[0] !== "name") return;
+  if (menu.key.length !== 1 || menu.key[0] !== "name" || neverRenamed.has(menu.path)) return;
   byName(pairs, ofFree(commentOf), "only");
   const other = insteadOfName[menu.path];
   if (other !== undefined)
@@ -129,14 +132,9 @@ function byOtherEvidence(pairs: Pairs): void {
     );
   byName(
     pairs,
-    ofFree((item) => contentOf(item.attributes, "name")),
+    ofFree((item) => (item.attributes.size < telling ? undefined : contentOf(item.attributes, "name"))),
     "only",
   );
-}
-
-/** Another name for the same thing. */
-export function isRename(menu: Menu, before: Item, after: Item): boolean {
-  return nameOf(menu, before) !== nameOf(menu, after);
 }
 
 /** By what others refer to it, where it is one attribute. */

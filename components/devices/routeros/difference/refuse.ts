@@ -33,11 +33,7 @@ export function unreadable(running: RouterosModel, intended: RouterosModel, { al
 }
 
 export function refusalOf(outlook: Outlook): Refusal | undefined {
-  const { named, script, commands, options, nameNow } = outlook;
-  const manage = (options.manage ?? []).map((path) =>
-    path.interface === undefined ? path : { ...path, interface: nameNow(path.interface) },
-  );
-  return unknownWords(outlook) ?? missing(outlook) ?? lockOut(named, script, commands, manage);
+  return unknownWords(outlook) ?? missing(outlook) ?? lockOut(outlook, outlook.options.manage ?? []);
 }
 
 function unknownWords({ targets }: Outlook): Refusal | undefined {
