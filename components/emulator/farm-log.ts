@@ -20,11 +20,16 @@ const secretFields =
   /\b((?:[a-z0-9]+-)*(?:password|passphrase|secret|key|psk|community)|authentication|encryption)=("(?:\\[\s\S]|[^"\\])*"|[^\s;\]}]+)/g;
 const keptFields = new Set(["auth-key-chain", "public-key", "public-key-file", "host-key"]);
 
+/** The name of an SNMP community is its password. */
+const communities = /(\bcommunity\b[ /]+(?:add|set)\b[^;\n]*?\bname=)("(?:\\[\s\S]|[^"\\])*"|[^\s;\]}]+)/g;
+
 /** The command without clear secrets; references and fingerprints are none. */
 export function withoutSecrets(command: string): string {
-  return command.replaceAll(secretFields, (whole: string, field: string, value: string) =>
-    keptFields.has(field) || /^"?secret[:(]/.test(value) ? whole : `${field}=***`,
-  );
+  return command
+    .replaceAll(communities, "$1***")
+    .replaceAll(secretFields, (whole: string, field: string, value: string) =>
+      keptFields.has(field) || /^"?secret[:(]/.test(value) ? whole : `${field}=***`,
+    );
 }
 
 export class FarmLog {
