@@ -1,5 +1,7 @@
 // Emulated devices over real SSH: what they keep, what they refuse, and how they lie as a router does.
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { TransportError } from "../../../components/transport/session.ts";
 import { cable, device, spec, TemporaryFarm } from "./temporary-farm.ts";
@@ -219,4 +221,17 @@ test("a wrong key is refused and logged", async () => {
   const { connect } = await import("../../../components/transport/connect.ts");
   await expect(connect(stranger)).rejects.toBeInstanceOf(TransportError);
   expect(logOf(from)).toMatchObject([{ event: "refused", ok: false, changed: false }]);
+});
+
+test("a port that somebody else took meanwhile: another free one, and the list says so", async () => {
+  const other = await TemporaryFarm.start(spec([device("r1"), device("r2")]));
+  const { port } = other.target("r1");
+  await other.end();
+  const thief = createServer().listen(port, "127.0.0.1");
+  await once(thief, "listening");
+  const again = await TemporaryFarm.start(spec([device("r1"), device("r2")]), port);
+  expect(again.target("r1").port).toBeGreaterThan(port);
+  expect((await again.run("r1", ":put 1")).text).toBe("1\n");
+  await again.end();
+  thief.close();
 });

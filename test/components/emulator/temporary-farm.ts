@@ -33,9 +33,9 @@ export class TemporaryFarm {
     this.#running = running;
   }
 
-  static async start(wanted: FarmSpec): Promise<TemporaryFarm> {
+  static async start(wanted: FarmSpec, base?: number): Promise<TemporaryFarm> {
     const path = mkdtempSync(join(tmpdir(), "simpul-test-farm-"));
-    const folder = prepareFarm({ path, spec: wanted, identityFile: join(path, "id_ed25519") });
+    const folder = prepareFarm({ path, spec: wanted, identityFile: join(path, "id_ed25519"), ...(base === undefined ? {} : { base }) });
     return new TemporaryFarm(folder, await runFarm(folder));
   }
 
