@@ -1,8 +1,10 @@
 // `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one.
+import { benchDifference } from "./difference.ts";
 import { benchPlan } from "./plan.ts";
 
 /** Measurements by name; each yields lines, and a missed bar says MISSED. */
 const benches: Readonly<Record<string, () => Iterable<string> | AsyncIterable<string>>> = {
+  difference: benchDifference,
   plan: benchPlan,
 };
 
