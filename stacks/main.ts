@@ -4,6 +4,7 @@ import { RandomPassword } from "@pulumi/random";
 import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
 import { secretNames } from "../components/devices/intent-secrets.ts";
 import { rotationsOf } from "../components/planning/intent/index.ts";
+import { managementPaths } from "../components/planning/management-path.ts";
 import {
   BandwidthAllocation,
   DataCenterNode,
@@ -38,10 +39,25 @@ function secretsOf(intent: DeviceIntent): pulumi.Output<Record<string, string>> 
   );
 }
 
+const pathOf = managementPaths(inventory, plan);
+
 function configure(intent: DeviceIntent): DeviceConfig {
   const { device, vendor } = intent;
-  return new DeviceConfig(device, { device, vendor, text: platformOf(vendor).render(intent), secrets: secretsOf(intent) }, options);
+  const path = pathOf(intent);
+  const manage = path === undefined ? {} : { manage: [path] };
+  return new DeviceConfig(
+    device,
+    { device, vendor, text: platformOf(vendor).render(intent), secrets: secretsOf(intent), ...manage },
+    options,
+  );
 }
+
+// Records first: the backend writes the whole state for each resource, and they are small.
+const records = planRecords(inventory, plan);
+for (const link of records.links) new FiberLink(link.link, link, options);
+for (const vlan of records.vlans) new Vlan(vlan.segment, vlan, options);
+for (const allocation of records.allocations) new BandwidthAllocation(allocation.site, allocation, options);
+new DataCenterNode(inventory.datacenter.id, records.datacenter, options);
 
 const devices = inWords(() => intents.map((intent) => [intent.device, configure(intent)] as const));
 const staged = Object.fromEntries(devices.map(([device, { scriptHash }]) => [device, scriptHash]));
@@ -50,9 +66,3 @@ new Rollout(
   { stack: pulumi.getStack(), staged, order: waves(plan), links: pairs(plan) },
   { ...options, dependsOn: devices.map(([, config]) => config) },
 );
-
-const records = planRecords(inventory, plan);
-for (const link of records.links) new FiberLink(link.link, link, options);
-for (const vlan of records.vlans) new Vlan(vlan.segment, vlan, options);
-for (const allocation of records.allocations) new BandwidthAllocation(allocation.site, allocation, options);
-new DataCenterNode(inventory.datacenter.id, records.datacenter, options);

@@ -1,6 +1,6 @@
 // One device's configuration as a Pulumi resource: our provider looks at the device, shows the commands and stages them.
 import * as pulumi from "@pulumi/pulumi";
-import type { Vendor } from "../devices/platform.ts";
+import type { ManagementPath, Vendor } from "../devices/platform.ts";
 
 /** How a real device is reached, where that is not its management address and the stack's user and key. */
 export interface DeviceTarget {
@@ -19,6 +19,8 @@ export interface DeviceConfigArgs {
   readonly secrets: pulumi.Input<Record<string, string>>;
   readonly own?: "tagged" | "exclusive";
   readonly target?: DeviceTarget;
+  /** how we reach the device: a script that would cut it is refused before anything is sent */
+  readonly manage?: readonly ManagementPath[];
 }
 
 export class DeviceConfig extends pulumi.CustomResource {

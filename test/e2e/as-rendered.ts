@@ -1,6 +1,7 @@
 // Whether every device is as rendered: its export, less day 0 and what is not ours, prints the same as the rendering.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import pLimit from "p-limit";
 import { platformOf } from "../../components/devices/index.ts";
 import { fingerprint, fingerprintKey } from "../../components/secrets/index.ts";
 import type { Checkout } from "./checkout.ts";
@@ -34,24 +35,26 @@ export interface Deviation {
   readonly extra: readonly string[];
 }
 
-/** Devices that are not as rendered; `foreign` are lines that someone else put there. Empty when all is well. */
+/** Undefined when the device is as rendered; `foreign` are lines that someone else put there. */
+async function deviation(checkout: Checkout, folder: string, row: Row, foreign: readonly string[]): Promise<Deviation | undefined> {
+  const rendered = canonical(checkout, readFileSync(join(folder, `${row.device}.rsc`), "utf8"));
+  const running = canonical(checkout, await ssh(checkout, row, "/export show-sensitive"));
+  const dayZero = canonical(checkout, (await checkout.simpul("lab", "day0", row.device)).out);
+  const ours = without(running, [...dayZero, ...foreign]);
+  if (rendered.join("\n") === ours.join("\n")) return undefined;
+  return { device: row.device, missing: without(rendered, ours), extra: without(ours, rendered) };
+}
+
+/** Devices that are not as rendered. Empty when all is well. */
 export async function deviations(
   checkout: Checkout,
   rows: readonly Row[],
   foreign: Readonly<Record<string, readonly string[]>> = {},
-): Promise<Deviation[]> {
+): Promise<readonly Deviation[]> {
   const folder = join(checkout.root, ".rendered");
   const { status, all } = await checkout.simpul("render", "--out", folder);
   if (status !== 0) throw new Error(`render: ${all}`);
-  const found: Deviation[] = [];
-  for (const row of rows) {
-    const rendered = canonical(checkout, readFileSync(join(folder, `${row.device}.rsc`), "utf8"));
-    const running = canonical(checkout, await ssh(checkout, row, "/export show-sensitive"));
-    const dayZero = canonical(checkout, (await checkout.simpul("lab", "day0", row.device)).out);
-    const ours = without(running, [...dayZero, ...(foreign[row.device] ?? [])]);
-    const deviation = { device: row.device, missing: without(rendered, ours), extra: without(ours, rendered) };
-    const same = deviation.missing.length === 0 && deviation.extra.length === 0 && rendered.join("\n") === ours.join("\n");
-    if (!same) found.push(deviation);
-  }
-  return found;
+  const few = pLimit(4);
+  const found = await Promise.all(rows.map((row) => few(() => deviation(checkout, folder, row, foreign[row.device] ?? []))));
+  return found.filter((each) => each !== undefined);
 }
