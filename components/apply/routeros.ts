@@ -19,15 +19,8 @@ const removeTimers = [TIMER, BOOT].map((name) => `/system/scheduler/remove [find
 const removeFile = (name: string): string => `/file/remove [find name=${named(name)}]`;
 
 /** Runs a line; RouterOS stops a line at its first failure, so the mark at its end is printed only when all of it ran. */
-async function line(
-  session: Session,
-  commands: readonly string[],
-  mark: string,
-  more: { readonly after?: readonly string[]; readonly seconds?: number } = {},
-): Promise<string> {
-  const { text } = await session.run([...commands, `:put ${named(mark)}`, ...(more.after ?? [])].join("; "), {
-    seconds: more.seconds ?? 30,
-  });
+async function line(session: Session, commands: readonly string[], mark: string, after: readonly string[] = []): Promise<string> {
+  const { text } = await session.run([...commands, `:put ${named(mark)}`, ...after].join("; "));
   const [before, ...rest] = text.split(new RegExp(`^${mark}\\s*$`, "m"));
   const refusal = refusalIn(before ?? "");
   if (refusal !== undefined) throw new DeviceRefusal(refusal);
@@ -39,10 +32,6 @@ function lastWords(text: string): string {
   const last = text.trimEnd().split("\n").at(-1)?.trim() ?? "";
   return last === "" ? "it stopped without a word" : `it stopped after: ${last.slice(0, 200)}`;
 }
-
-/** Small boards export a large configuration in tens of seconds. */
-const EXPORT_SECONDS = 60;
-const IMPORT_SECONDS = 180;
 
 /** One line for the configuration and our files, so that a look costs one round trip. */
 const LOOK = ["/export show-sensitive", ':put "simpul-look"', "/file/print terse"];
@@ -83,7 +72,7 @@ function tracesIn(platform: Platform, model: Model, files: string): Traces {
 }
 
 async function look(session: Session, platform: Platform): Promise<Look> {
-  return lookIn(session, platform, (await session.run(LOOK.join("; "), { seconds: EXPORT_SECONDS })).text);
+  return lookIn(session, platform, (await session.run(LOOK.join("; "))).text);
 }
 
 async function upload(session: Session, staged: Staged): Promise<void> {
@@ -95,7 +84,7 @@ async function dryRun(session: Session, staged: Staged, version: string | undefi
   if (!hasDryRun(version)) return false;
   const files = [scriptName(staged), undoName(staged)];
   const tries = files.map((name) => `/import file-name=${named(name)} verbose=yes dry-run`);
-  await line(session, tries, `simpul-checked-${staged.transaction}`, { seconds: IMPORT_SECONDS });
+  await line(session, tries, `simpul-checked-${staged.transaction}`);
   return true;
 }
 
@@ -117,7 +106,7 @@ async function arm(session: Session, platform: Platform, staged: Staged): Promis
   ];
   const mark = `simpul-armed-${staged.transaction}`;
   try {
-    const shown = await line(session, [...removeTimers, ...entries], mark, { after: LOOK, seconds: EXPORT_SECONDS });
+    const shown = await line(session, [...removeTimers, ...entries], mark, LOOK);
     const found = lookIn(session, platform, shown);
     if (found.traces.armed !== staged.transaction || found.traces.timers < entries.length)
       throw new DeviceRefusal("the undo timer was added but cannot be read back");
@@ -137,13 +126,13 @@ async function armJob(session: Session, staged: Staged): Promise<Guard> {
 }
 
 async function run(session: Session, staged: Staged): Promise<void> {
-  await line(session, [`/import file-name=${named(scriptName(staged))}`], `simpul-done-${staged.transaction}`, { seconds: IMPORT_SECONDS });
+  await line(session, [`/import file-name=${named(scriptName(staged))}`], `simpul-done-${staged.transaction}`);
 }
 
 async function undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void> {
   const place = { transaction, folder };
   if (commands !== undefined) await session.upload(undoName(place), undoFile({ ...place, undo: commands }, removeTimers));
-  await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`, { seconds: IMPORT_SECONDS });
+  await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`);
 }
 
 async function disarm(session: Session, transaction: string): Promise<void> {

@@ -1,6 +1,6 @@
 // The provider's process: serves the engine on a port of its own and prints that port, as the engine expects of every plugin.
 import { resolve } from "node:path";
-import { Journal } from "../apply/index.ts";
+import { type Connect, Journal } from "../apply/index.ts";
 import { platformOf, UnknownVendor } from "../devices/index.ts";
 import type { Platform } from "../devices/platform.ts";
 import { fingerprint, fingerprintKey } from "../secrets/fingerprint.ts";
@@ -26,12 +26,16 @@ function knownPlatform(vendor: string): Platform | undefined {
   }
 }
 
+/** Seconds a command may take: small boards export a large configuration in tens of seconds. */
+const COMMAND = 60;
+const open: Connect = (target) => connect(target, { limits: { command: COMMAND } });
+
 function surround(settings: Settings): Surroundings {
   const key = fingerprintKey(root);
   const door = doorOf(root);
   const journal = new Journal(resolve(root, ".simpul/transactions"));
   const targets = settings.target === "emulated" ? emulated(door, settings.region) : real(door, root, settings);
-  const observer = new Observer({ targets, connect, journal, platformOf: knownPlatform });
+  const observer = new Observer({ targets, connect: open, journal, platformOf: knownPlatform });
   // Read ahead; what goes wrong is said under the first resource that asks.
   observer.readAhead().catch(() => undefined);
   const approved = process.env.SIMPUL_APPROVED;
@@ -40,7 +44,7 @@ function surround(settings: Settings): Surroundings {
     settings,
     log,
     mask: (clear) => fingerprint(key, clear),
-    connect,
+    connect: open,
     observer,
     journal,
     previews: new Previews({ folder: resolve(root, ".simpul/previews"), ...held }),
