@@ -1,5 +1,5 @@
 // What the doors on device texts share: reading a file or standard input, the vendor, and masks under the checkout's key.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readSync, statSync } from "node:fs";
 import { decodeText } from "../components/devices/decode.ts";
 import { platformOf, UnknownVendor } from "../components/devices/index.ts";
 import type { Mask, Model, Platform } from "../components/devices/platform.ts";
@@ -23,9 +23,35 @@ export function vendorOf(name: string | undefined): Platform {
 /** The text of a file, or of standard input for `-`; CP1251 and UTF-8 both come out right. */
 export function textOf(path: string | undefined, what: string): string {
   if (path === undefined) throw new DoorError(`no ${what} is given`, { fix: "name a file, or - for standard input" });
-  const bytes = path === "-" ? readFileSync(0) : fileBytes(path);
-  if (bytes.length > largest) throw new DoorError(`${path} holds ${bytes.length} bytes, more than any configuration`, { file: path });
-  return decodeText(bytes);
+  return decodeText(path === "-" ? inputBytes() : fileBytes(path));
+}
+
+const chunk = 64 * 1024;
+
+function inputBytes(): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (let part = inputPart(); part.length > 0; part = inputPart()) {
+    size += part.length;
+    if (size > largest) throw new DoorError("standard input holds more than any configuration", { fix: "give the text of one device" });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The next bytes; none at the end. A pipe whose writer is still at work (`simpul render | simpul parse -`) says EAGAIN: then wait a little. */
+function inputPart(): Uint8Array {
+  const buffer = Buffer.alloc(chunk);
+  while (true) {
+    try {
+      return buffer.subarray(0, readSync(0, buffer));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return buffer.subarray(0, 0);
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function fileBytes(path: string): Uint8Array {
