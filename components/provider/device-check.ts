@@ -1,9 +1,9 @@
 // DeviceConfig, check: all mistakes of the inputs at once, then a look at the live device and the exact commands, shown in a preview.
 import { procedureOf } from "../apply/index.ts";
 import type { Platform } from "../devices/platform.ts";
+import type { Checked, CheckFailure, Subject } from "./calls.ts";
 import { DeviceConfigInputs } from "./inputs.ts";
 import { hasTraces, type Seen, type Settled } from "./observer.ts";
-import type { Checked, CheckFailure, Subject } from "./protocol.ts";
 import { failuresOf } from "./settings.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { isUnknown, type Properties, unwrap, wrap } from "./values.ts";

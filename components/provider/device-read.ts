@@ -1,7 +1,7 @@
 // DeviceConfig, read: what refresh finds on the live device, and a device as it is for import.
 import type { Platform } from "../devices/platform.ts";
+import { ProviderError, type Subject } from "./calls.ts";
 import { DeviceConfigInputs, DeviceConfigOutputs } from "./inputs.ts";
-import { ProviderError, type Subject } from "./protocol.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap, wrap } from "./values.ts";
 import { driftWords, unmanagedWords } from "./words.ts";

@@ -1,8 +1,8 @@
 // DeviceConfig, delete: takes away what is ours by the same safe change; the rest is reported and stays, day 0 too.
 import { changeFleet, isDone } from "../apply/index.ts";
+import { ProviderError, type Subject } from "./calls.ts";
 import { changeOf } from "./device-stage.ts";
 import { DeviceConfigInputs, DeviceConfigOutputs } from "./inputs.ts";
-import { ProviderError, type Subject } from "./protocol.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
 import { rolloutWords, unmanagedWords } from "./words.ts";

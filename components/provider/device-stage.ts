@@ -1,8 +1,8 @@
 // DeviceConfig, diff and create or update: a change is staged for Rollout, held to what the preview showed; nothing takes effect here.
 import { type Change, procedureOf } from "../apply/index.ts";
+import { type Changes, type PropertyChange, ProviderError, type Subject } from "./calls.ts";
 import { isDeepEqual } from "./equality.ts";
 import { DeviceConfigOutputs } from "./inputs.ts";
-import { type Changes, type PropertyChange, ProviderError, type Subject } from "./protocol.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
 import { movedWords, unmanagedWords } from "./words.ts";

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { ProviderError } from "./protocol.ts";
+import { ProviderError } from "./calls.ts";
 import type { Settings } from "./settings.ts";
 
 const Shown = z.looseObject({

@@ -9,72 +9,11 @@ import statusMessage from "@pulumi/pulumi/proto/status_pb.js";
 import anyMessage from "google-protobuf/google/protobuf/any_pb.js";
 import emptyMessage from "google-protobuf/google/protobuf/empty_pb.js";
 import structMessage from "google-protobuf/google/protobuf/struct_pb.js";
+import { type Changes, type Checked, type Log, type ProviderCalls, ProviderError, type Subject } from "./calls.ts";
 import { type Properties, plain } from "./values.ts";
 
 /** 400 MB, as the SDK's own servers have it. */
 const LARGEST_MESSAGE = 400 * 1024 * 1024;
-
-export interface CheckFailure {
-  readonly property: string;
-  readonly reason: string;
-}
-
-export interface Checked {
-  readonly inputs: Properties;
-  readonly failures: readonly CheckFailure[];
-}
-
-/** `inputDiff`: show old inputs against new; otherwise old outputs against new inputs. */
-export interface PropertyChange {
-  readonly kind: "add" | "delete" | "update" | "update-replace";
-  readonly inputDiff: boolean;
-}
-
-export interface Changes {
-  readonly changed: boolean;
-  readonly replaces: readonly string[];
-  readonly properties: Readonly<Record<string, PropertyChange>>;
-}
-
-export interface Subject {
-  readonly urn: string;
-  readonly type: string;
-  readonly name: string;
-}
-
-/** What a provider does, in plain values; `inputs` and `outputs` still carry the engine's secret marks (values.ts). */
-export interface ProviderCalls {
-  readonly version: string;
-  schema(): string;
-  checkConfig(inputs: Properties): Promise<Checked>;
-  configure(config: Properties): Promise<void>;
-  check(call: Subject & { readonly inputs: Properties }): Promise<Checked>;
-  diff(
-    call: Subject & { readonly id: string; readonly outputs: Properties; readonly oldInputs: Properties; readonly inputs: Properties },
-  ): Promise<Changes>;
-  create(
-    call: Subject & { readonly inputs: Properties; readonly preview: boolean },
-  ): Promise<{ readonly id: string; readonly outputs: Properties }>;
-  update(
-    call: Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties; readonly preview: boolean },
-  ): Promise<{ readonly outputs: Properties }>;
-  /** an empty id in the answer means that it is gone */
-  read(
-    call: Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties },
-  ): Promise<{ readonly id: string; readonly outputs: Properties; readonly inputs: Properties }>;
-  remove(call: Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties }): Promise<void>;
-  cancel(): void;
-}
-
-/** Something a person can act on. With `partial` the engine keeps the outputs and tries again at the next run. */
-export class ProviderError extends Error {
-  readonly partial: { readonly id: string; readonly outputs: Properties; readonly reasons: readonly string[] } | undefined;
-  constructor(text: string, partial?: ProviderError["partial"]) {
-    super(text);
-    this.name = "ProviderError";
-    this.partial = partial;
-  }
-}
 
 type Answer<Request, Response> = (request: Request) => Promise<Response> | Response;
 
@@ -300,10 +239,7 @@ export async function serve(calls: ProviderCalls): Promise<Serving> {
   return { port, busy: () => running, stop: () => server.forceShutdown() };
 }
 
-/** Says something under a resource; shown by a plain preview too. Progress is shown only while it runs. */
-export type Log = (urn: string, text: string, severity?: keyof typeof severities) => Promise<void>;
-
-const severities = {
+const engineSeverities = {
   progress: engineMessage.LogSeverity.INFO,
   info: engineMessage.LogSeverity.INFO,
   warning: engineMessage.LogSeverity.WARNING,
@@ -317,7 +253,7 @@ export function engineLog(address: string | undefined): Log {
   return (urn, text, severity = "info") =>
     new Promise((resolve) => {
       const request = new engineMessage.LogRequest();
-      request.setSeverity(severities[severity]);
+      request.setSeverity(engineSeverities[severity]);
       request.setMessage(text);
       request.setUrn(urn);
       request.setEphemeral(severity === "progress");

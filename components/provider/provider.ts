@@ -1,9 +1,10 @@
 // The provider: gives each call of the engine to the resource type that it is about.
+
+import { type ProviderCalls, ProviderError, type Subject } from "./calls.ts";
 import { checkDevice } from "./device-check.ts";
 import { readDevice } from "./device-read.ts";
 import { removeDevice } from "./device-remove.ts";
 import { diffDevice, stageDevice } from "./device-stage.ts";
-import { type ProviderCalls, ProviderError, type Subject } from "./protocol.ts";
 import { checkRecord, diffRecord, recordOf } from "./records.ts";
 import { checkRollout, commit, diffRollout } from "./rollout.ts";
 import { packageSchema } from "./schema.ts";

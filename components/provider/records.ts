@@ -1,8 +1,8 @@
 // Records: resources that make the plan visible in preview and state, and touch no device.
 import type { z } from "zod";
+import type { Changes, Checked, PropertyChange } from "./calls.ts";
 import { isDeepEqual } from "./equality.ts";
 import { BandwidthAllocationInputs, DataCenterNodeInputs, FiberLinkInputs, VlanInputs } from "./inputs.ts";
-import type { Changes, Checked, PropertyChange } from "./protocol.ts";
 import { failuresOf } from "./settings.ts";
 import { isUnknown, type Properties, unwrap } from "./values.ts";
 

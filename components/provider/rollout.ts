@@ -1,9 +1,9 @@
 // Rollout: commits everything that was staged in this run as one fleet transaction, and fails naming each device that is not as intended.
 import { changeFleet, type DeviceOutcome, isDone } from "../apply/index.ts";
+import { type Changes, type Checked, type PropertyChange, ProviderError, type Subject } from "./calls.ts";
 import { fleetSettings } from "./device-remove.ts";
 import { isDeepEqual } from "./equality.ts";
 import { RolloutInputs, RolloutOutputs } from "./inputs.ts";
-import { type Changes, type Checked, type PropertyChange, ProviderError, type Subject } from "./protocol.ts";
 import { failuresOf } from "./settings.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { isUnknown, type Properties, UNKNOWN, unwrap } from "./values.ts";

@@ -1,6 +1,6 @@
 // The provider's own configuration: `simpul:*` of the stack. Values come as text, or as JSON where they are not text.
 import { z } from "zod";
-import type { CheckFailure } from "./protocol.ts";
+import type { CheckFailure } from "./calls.ts";
 import { isUnknown, type Properties, unwrap } from "./values.ts";
 
 export const Settings = z.object({

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import type { Vendor } from "../devices/platform.ts";
 import type { Target } from "../transport/session.ts";
+import { ProviderError } from "./calls.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import { ProviderError } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
 
 export interface Known {

@@ -7,7 +7,8 @@ import statusMessage from "@pulumi/pulumi/proto/status_pb.js";
 import emptyMessage from "google-protobuf/google/protobuf/empty_pb.js";
 import structMessage from "google-protobuf/google/protobuf/struct_pb.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { engineLog, type ProviderCalls, ProviderError, type Serving, serve } from "../../../components/provider/protocol.ts";
+import { type ProviderCalls, ProviderError } from "../../../components/provider/calls.ts";
+import { engineLog, type Serving, serve } from "../../../components/provider/protocol.ts";
 
 const urn = "urn:pulumi:pontianak::simpul::simpul:index:DeviceConfig::opd-010";
 const subject = { urn, type: "simpul:index:DeviceConfig", name: "opd-010" };
