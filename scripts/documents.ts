@@ -34,10 +34,12 @@ const plan = z.looseObject({
   devices: z.array(
     z.looseObject({
       id: z.string(),
-      site: z.string().optional(),
+      /** null where it stands in no site */
+      site: z.string().nullable(),
       role: z.enum(["gateway", "simpul", "aggregation", "datacenter", "opd"]),
       vendor: z.string(),
-      loopback: z.string().optional(),
+      /** null where it has none */
+      loopback: z.string().nullable(),
       management: z.string(),
     }),
   ),
