@@ -50,13 +50,24 @@ export function literal(word: Word): string | undefined {
 
 /** Does a string hold `$name`, `$(…)` or `$[…]` that the console would put a value in for? */
 export function isInterpolated(inside: string): boolean {
-  return inside.includes("$") && /^(?:[^\\$]|\\[\s\S]|\$(?![\w"[(]))*\$[\w"[(]/.test(inside);
+  for (let at = inside.indexOf("$"); at !== -1; at = inside.indexOf("$", at + 1)) {
+    if (!isEscaped(inside, at) && /[\w"[(]/.test(inside[at + 1] ?? "")) return true;
+  }
+  return false;
+}
+
+/** Behind an odd number of backslashes. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === "\\") from--;
+  return (at - from) % 2 === 1;
 }
 
 /** Undefined where the statement does not begin with a word (a block, a variable, a command in brackets). */
 export function commandOf(statement: Statement, context: string): Command | undefined {
   const first = plain(statement.words[0]);
   if (first === undefined) return undefined;
+  if (verbs.has(first)) return { path: context, verb: first, args: statement.words.slice(1), at: statement.at };
   if (first.startsWith(":")) return { path: context, verb: first, args: statement.words.slice(1), at: statement.at };
   const names = first.startsWith("/")
     ? []

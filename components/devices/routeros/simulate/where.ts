@@ -117,7 +117,7 @@ function comparison(reader: Reader, key: string, operator: string): Test {
   const normal = normalValue(menu.types[key], text);
   reader.asked.push(text);
   const never = !quoted && isPrefixLiteral(menu, key, text);
-  const same: Test = (item) => !never && sameValue(attribute(menu, item, key), normal, text);
+  const same: Test = (item) => !never && says(menu, item, key, normal, text);
   if (operator === "=") return same;
   if (operator === "!=") return (item) => !same(item);
   if (operator === "in") return (item) => within(attribute(menu, item, key), text);
@@ -127,6 +127,12 @@ function comparison(reader: Reader, key: string, operator: string): Test {
 /** An address of an interface is a text: compared with a bare prefix, which the console reads as a network, it is never equal. */
 function isPrefixLiteral(menu: Menu, key: string, text: string): boolean {
   return menu.path === "/ip/address" && key === "address" && text.includes("/") && prefixOf(text) !== undefined;
+}
+
+/** Most items say the value themselves: only one that does not is asked for its default. */
+function says(menu: Menu, item: Item, key: string, normal: string, text: string): boolean {
+  const held = item.attributes.get(key);
+  return held !== undefined && held !== "no" ? held === normal || held === text : sameValue(attribute(menu, item, key), normal, text);
 }
 
 function sameValue(held: string, normal: string, text: string): boolean {
