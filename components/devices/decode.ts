@@ -14,6 +14,8 @@ export function decodeBytes(bytes: Uint8Array): string {
 
 /** A whole file or answer: each line by itself, since one file may hold both. */
 export function decodeText(bytes: Uint8Array): string {
+  // what a Windows shell writes with `>`
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return utf8.decode(bytes);
   } catch {

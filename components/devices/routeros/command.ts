@@ -90,7 +90,7 @@ function walk(statement: Statement, names: string[]): Command {
     if (parts === undefined || !parts.every((part) => name.test(part))) return leave(statement, names, at);
     for (const [index, part] of parts.entries()) {
       const ends = index === parts.length - 1;
-      if (ends && verbs.has(part))
+      if (ends && isVerb(names, part))
         return { path: `/${names.join("/")}`, verb: part, args: words.slice(at + 1), at: (words[at]?.end ?? 0) - part.length };
       names.push(part);
     }
@@ -108,19 +108,22 @@ const commands: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+function isVerb(names: readonly string[], part: string): boolean {
+  return verbs.has(part) || (commands.has(part) && !isMenu(`/${[...names, part].join("/")}`));
+}
+
 /** In a menu that nobody listed (`/zerotier interface add …`) the path goes on up to the verb, or to the end of the line. */
 function goesOn(words: readonly Word[], at: number): boolean {
   const rest = words.slice(at + 1);
-  const verb = rest.findIndex((word) => verbs.has(plain(word) ?? ""));
-  const names = [words[at], ...rest.slice(0, verb === -1 ? rest.length : verb)];
-  return names.every((word) => (plain(word) ?? "").split("/").every((part) => (part === "" || name.test(part)) && !commands.has(part)));
+  const verb = rest.findIndex((word) => verbs.has(plain(word) ?? "") || commands.has(plain(word) ?? ""));
+  return rest.slice(0, verb === -1 ? rest.length : verb).every((word) => name.test(plain(word)?.replaceAll("/", "") ?? ""));
 }
 
 /** No verb among the words: a way to a menu, or a command of a menu (`/system reboot`). */
 function leave(statement: Statement, names: readonly string[], used: number): Command {
   const path = `/${names.join("/")}`;
   const args = statement.words.slice(used);
-  if (args.length === 0 && (isMenu(path) || !commands.has(names.at(-1) ?? ""))) return { path, args, at: statement.at };
+  if (args.length === 0) return { path, args, at: statement.at };
   if (isMenu(path) && args.length > 0) return { path, verb: "", args, at: args[0]?.at ?? statement.at };
   return { path: `/${names.slice(0, -1).join("/")}`, verb: names.at(-1) ?? "", args, at: statement.at };
 }

@@ -33,6 +33,7 @@ export const control: Readonly<Record<string, Control>> = {
     throw new Returned(valueOfWords(machine, frame, words));
   },
   log: () => undefined,
+  delay: () => undefined,
   nothing: () => undefined,
   ...Object.fromEntries(
     Object.entries(functions).map(([name, apply]): [string, Control] => [

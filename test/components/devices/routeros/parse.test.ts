@@ -194,6 +194,7 @@ describe("text of every alphabet", () => {
   test("bytes of a file, line by line UTF-8 or CP1251", () => {
     const bytes = Uint8Array.from([...new TextEncoder().encode("Пр\n"), 0xcf, 0xf0, 0x0a, 0x61]);
     expect(decodeText(bytes)).toBe("Пр\nПр\na");
+    expect(decodeText(Uint8Array.from([0xff, 0xfe, 0x1f, 0x04, 0x0a, 0x00]))).toBe("П\n");
   });
 });
 
