@@ -11,7 +11,7 @@ import { idOf } from "./where.ts";
 /** The items in the order they were named. An empty result of `find` is no items; a name that nothing has is refused. */
 export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonly Item[] {
   if (target === undefined) return [];
-  const names = isList(target) ? target.flatMap(namesOf) : namesOf(target);
+  const names = namesIn(target);
   if (names.length === 0) return [];
   const all = itemsOf(machine, menu, names.filter(isPort));
   return names.map((name) => {
@@ -19,6 +19,16 @@ export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonl
     if (found === undefined) throw new DeviceError(noSuchItem);
     return found;
   });
+}
+
+/** The names in a target: a list of a script, or words parted by commas. */
+export function namesIn(target: Value): readonly string[] {
+  return isList(target) ? target.flatMap(namesOf) : namesOf(target);
+}
+
+/** One item by its name, number or id; undefined where nothing has it. */
+export function itemCalled(machine: Machine, menu: Menu, name: string): Item | undefined {
+  return itemNamed(menu, itemsOf(machine, menu, [name].filter(isPort)), name) ?? builtinNamed(machine, menu, name);
 }
 
 function namesOf(value: Value): string[] {

@@ -8,6 +8,7 @@ import { readArguments } from "./arguments.ts";
 import { configure } from "./configure.ts";
 import { control } from "./control.ts";
 import { type Frame, innerFrame } from "./frame.ts";
+import { everyInterface, onInterfaces } from "./interfaces.ts";
 import type { Machine } from "./machine.ts";
 import { find, get, print } from "./read.ts";
 import { badCommand, DeviceError, expectedEnd } from "./refusal.ts";
@@ -116,6 +117,7 @@ function placeOf(statement: Statement, name: string, otherwise: number): number 
 function runVerb(machine: Machine, frame: Frame, menu: Menu, verb: string, words: readonly Word[], source: string): Value {
   // commands in brackets among the arguments are of the same menu: /ip/address/set [find …]
   const inside = { ...frame, path: menu.path };
+  if (menu.path === everyInterface && Object.hasOwn(onInterfaces, verb)) return onInterfaces[verb]?.(machine, inside, menu, words, source);
   if (verb === "find") return find(machine, inside, menu, words, source);
   if (verb === "print") return printed(machine, inside, menu, words, source);
   const given = readArguments(machine, inside, menu, verb, words);
