@@ -1,13 +1,26 @@
 // What bare Pulumi needs to find in its environment, filled in where the user has set nothing.
 import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { backendUrl, isLocal, madeOnce, privateFolder } from "../components/secrets/index.ts";
+import { DoorError } from "./door.ts";
 import { looksReady } from "./setup-engine.ts";
 import { type Places, root } from "./setup-places.ts";
+
+/** Stacks whose secrets are encrypted already: a new passphrase could not open them. */
+function stacksThere(): string[] {
+  const folder = join(root, ".pulumi/stacks/simpul");
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+}
 
 /** The passphrase file of the default local stack, made at first use and said once. */
 function passphraseFile(): string {
   const path = join(privateFolder(root), "passphrase");
+  const [stack] = stacksThere();
+  if (stack !== undefined && !existsSync(path))
+    throw new DoorError(`the state of ${stack.slice(0, -".json".length)} is encrypted, and its passphrase is gone: there is no ${path}`, {
+      fix: `put the passphrase back (0600), or name it with PULUMI_CONFIG_PASSPHRASE_FILE; without it the keys in the state are lost: move ${join(root, ".pulumi")} away, and the next run makes new ones`,
+    });
   const { made } = madeOnce(path, () => `${randomBytes(24).toString("base64url")}\n`);
   if (made)
     process.stderr.write(

@@ -43,8 +43,21 @@ export async function setUp(extra: readonly string[] = [], at: Places = places()
   const plugins = pluginsFor(extra);
   if ((await hasCli(at)) && missingPlugins(at, plugins).length === 0) return false;
   const waiting = (pid: number): void => void process.stderr.write(`setup: another set-up (process ${pid}) is at work; waiting for it\n`);
-  await alone(join(at.home, "simpul-setup.lock"), waiting, () => provide(at, plugins));
+  try {
+    await alone(join(at.home, "simpul-setup.lock"), waiting, () => provide(at, plugins));
+  } catch (error) {
+    throw ofTheDisk(error, at);
+  }
   return true;
+}
+
+/** A folder that cannot be written, or a full disk, is the user's to mend; anything else stays as it is. */
+function ofTheDisk(error: unknown, { home }: Places): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (!["EACCES", "EPERM", "EROFS", "ENOSPC", "ENOTDIR"].includes(code ?? "")) return error;
+  return new DoorError(`the engine cannot be put into ${home}: ${code}${path === undefined ? "" : ` at ${path}`}`, {
+    fix: "let PULUMI_HOME name a folder that you can write, with 1 GB free",
+  });
 }
 
 async function provide(at: Places, plugins: readonly Plugin[]): Promise<void> {

@@ -40,7 +40,7 @@ function total(numbers: readonly number[]): number {
 function bandwidth({ allocations }: Plan): string {
   const down = allocations.map(({ internet }) => internet.down);
   const up = allocations.map(({ internet }) => internet.up);
-  return `${total(down.map(({ cir }) => cir))} Mbps down and ${total(up.map(({ cir }) => cir))} Mbps up committed to ${allocations.length} sites`;
+  return `${total(down.map(({ cir }) => cir))} Mbps down, ${total(up.map(({ cir }) => cir))} Mbps up committed to ${allocations.length} sites`;
 }
 
 function routers({ devices }: Plan): string {
@@ -52,7 +52,8 @@ function routers({ devices }: Plan): string {
 }
 
 function findings(counts: Counts | undefined): string {
-  return counts === undefined ? "see simpul check" : `${counts.error} errors, ${counts.warning} warnings, ${counts.notice} notices`;
+  if (counts === undefined) return "npx simpul check";
+  return `${counts.error} errors, ${counts.warning} warnings, ${counts.notice} notices (npx simpul check)`;
 }
 
 /** The commands are the README's first ten minutes. */
@@ -63,9 +64,9 @@ export function summary(plan: Plan, counts: Counts | undefined): string {
     ["routers", routers(plan)],
     ["links", `${plan.links.length}`],
     ["VLANs", `${vlans.size} segment classes, ${plan.segments.length} segments at the sites`],
-    ["bandwidth", bandwidth(plan)],
+    ["allocated", bandwidth(plan)],
     ["assumptions", `${plan.assumptions.length} in force (npx simpul plan --json lists them with their reasons)`],
-    ["findings", `${findings(counts)} (npx simpul check)`],
+    ["findings", findings(counts)],
     ...plan.unconnected.map(({ site: name, needs }) => ["not connected", `${name}: needs ${needs.join(", ")}`] as const),
   ];
   const next = [

@@ -1,5 +1,5 @@
 // The engine in a checkout without any device: bare pulumi, refusals before anything is touched, what a killed run leaves.
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -83,6 +83,17 @@ test("a secret file that others can read stops the run with the fix", async () =
   expect(status).not.toBe(0);
   expect(all).toContain(`${file} can be read by others (mode 644)`);
   expect(all).toContain(`chmod 600 ${file}`);
+});
+
+test("a passphrase that is gone is not replaced: another one could not open the state", async () => {
+  const file = join(checkout.root, ".simpul/passphrase");
+  renameSync(file, `${file}.away`);
+  const { status, all } = await checkout.pulumi("stack", "ls");
+  renameSync(`${file}.away`, file);
+  expect(status).toBe(1);
+  expect(all).toContain(
+    `pulumi: the state of pontianak is encrypted, and its passphrase is gone: there is no ${file}\nfix: put the passphrase back`,
+  );
 });
 
 function plantLock(pid: number, host: string): void {

@@ -56,6 +56,21 @@ test("without network and Go: one message, what to install, exit 1", () => {
   );
 });
 
+test("a home that cannot be written: one message and the fix", () => {
+  const file = join(home, "file");
+  writeFileSync(file, "");
+  const ran = setup([], {
+    PULUMI_HOME: join(file, "home"),
+    PATH: "/usr/bin:/bin",
+    SIMPUL_DOWNLOAD_LIMIT: "0",
+    SIMPUL_GO: "/nonexistent/go",
+  });
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toMatch(
+    /^setup: the engine cannot be put into .*: ENOTDIR at .*\nfix: let PULUMI_HOME name a folder that you can write, with 1 GB free\n$/,
+  );
+});
+
 test("a plugin that nobody knows: exit 1 and what there is", () => {
   const ran = setup(["kubernets"], { PULUMI_HOME: home, PATH: "/usr/bin:/bin" });
   expect(ran).toMatchObject({
