@@ -5,7 +5,7 @@ import type { DifferenceOptions, Model, Platform } from "../components/devices/p
 export type Lawful<M extends Model> = Pick<Platform<M>, "difference" | "simulate" | "print">;
 
 /** All prefixes of a short script, so many spread over a long one, others for another length. */
-const mostPrefixes = 5;
+const fewPrefixes = 5;
 
 /**
  * The laws that do not hold, in words; none where all do. `wanted` is what the device shall hold in the end: the intended model, or in
@@ -17,6 +17,7 @@ export function brokenLaws<M extends Model>(
   intended: M,
   options: DifferenceOptions,
   wanted: string = platform.print(intended),
+  prefixes: number = fewPrefixes,
 ): string[] {
   const { commands, undo, refused, equal } = platform.difference(running, intended, options);
   if (refused !== undefined) return [`refused: ${refused.reason} (${refused.command})`];
@@ -35,20 +36,31 @@ export function brokenLaws<M extends Model>(
   );
   const rest = platform.difference(done.model, intended, options);
   claim(rest.commands.length === 0, `nothing is left to do: ${rest.commands[0] ?? ""}`);
-  broken.push(...brokenUndo(platform, running, commands, undo));
+  broken.push(...brokenUndo(platform, running, commands, undo, prefixes));
   return broken;
 }
 
-function brokenUndo<M extends Model>(platform: Lawful<M>, running: M, commands: readonly string[], undo: readonly string[]): string[] {
+function brokenUndo<M extends Model>(
+  platform: Lawful<M>,
+  running: M,
+  commands: readonly string[],
+  undo: readonly string[],
+  prefixes: number,
+): string[] {
   const before = platform.print(running);
-  const every = Math.max(1, Math.ceil(commands.length / mostPrefixes));
+  const every = Math.max(1, Math.ceil(commands.length / prefixes));
   let state = running;
   for (let taken = 0; taken <= commands.length; taken++) {
     if (taken % every === commands.length % every || taken === 0) {
-      const back = platform.simulate(state, undo.join("\n"));
-      if (back.refused !== undefined) return [`undo after ${taken} commands is refused: ${back.refused.reason}: ${back.refused.command}`];
-      const after = platform.print(back.model);
-      if (after !== before) return [`undo after ${taken} commands brings back what was\n${lineDifference(after, before)}`];
+      const cut = undo.slice(0, Math.floor((undo.length * (taken + 1)) / (commands.length + 2)));
+      const starts = [state, platform.simulate(state, cut.join("\n")).model];
+      for (const [again, start] of starts.entries()) {
+        const back = platform.simulate(start, undo.join("\n"));
+        const when = `undo after ${taken} of ${commands.length} commands${again === 1 ? ", cut off and begun again," : ""}`;
+        if (back.refused !== undefined) return [`${when} is refused: ${back.refused.reason}: ${back.refused.command}`];
+        const after = platform.print(back.model);
+        if (after !== before) return [`${when} brings back what was\n${lineDifference(after, before)}`];
+      }
     }
     const command = commands[taken];
     if (command !== undefined) state = platform.simulate(state, command).model;

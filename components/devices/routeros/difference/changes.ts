@@ -2,8 +2,9 @@
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { type Attributes, valueIn } from "../normal.ts";
-import type { Add, Anchor, Change, Copies, Move, Remove, SetChange, Stage, Turn, Value } from "./change.ts";
+import type { Add, Anchor, Change, Move, Remove, SetChange, Stage, Turn, Value } from "./change.ts";
 import { groupOf, sameContent } from "./content.ts";
+import { copiesToAdd, copiesToRebuild, copyToRemove, rebuiltIn } from "./copies.ts";
 import type { MenuPlan } from "./plan.ts";
 import { type Entity, entitiesOf, Selectors } from "./selectors.ts";
 
@@ -55,7 +56,8 @@ function isEditable(selectors: Selectors, entity: Entity): boolean {
 export function changesOf(plan: MenuPlan): MenuChanges {
   const { menu } = plan;
   const entities = entitiesOf(plan);
-  const context: Context = { menu, plan, entities, selectors: new Selectors(menu, entities), rebuilt: new Set() };
+  const selectors = new Selectors(menu, entities);
+  const context: Context = { menu, plan, entities, selectors, rebuilt: rebuiltIn(plan, entities, selectors) };
   const rows = menu.kind === "ordered" ? rowsOf(context) : [];
   const changes = [...trims(context), ...sets(context), ...adds(context), ...moves(context, rows), ...removes(context)];
   return { changes, rows, anchorAt: (entity, missing) => anchorAt(context, entity, missing) };
@@ -66,72 +68,52 @@ interface Context {
   readonly plan: MenuPlan;
   readonly entities: readonly Entity[];
   readonly selectors: Selectors;
-  /** items of which several just alike change places: all go and come again, since no selector could tell them apart */
-  readonly rebuilt: Set<Entity>;
+  /** all go and come again */
+  readonly rebuilt: ReadonlySet<Entity>;
 }
 
-function rowsOf(context: Context): Row[][] {
-  const { menu, plan, entities, selectors, rebuilt } = context;
+function rowsOf({ menu, plan, entities, rebuilt }: Context): Row[][] {
   const groups = new Map<string, Row[]>();
   plan.after.forEach((item, at) => {
     const entity = entities[at] as Entity;
     if (item.opaque !== undefined || item.fixed) return;
-    const moved = entity.before !== undefined && plan.stays[at] !== true;
-    const copies = moved ? selectors.alike(item, "after") : [];
-    if (moved && (copies.length > 1 || selectors.alike(item, "before").length > 1)) for (const copy of copies) rebuilt.add(copy);
     const name = groupOf(menu, item);
     const rows = groups.get(name) ?? [];
     groups.set(name, rows);
-    rows.push({ entity, stays: plan.stays[at] === true });
+    rows.push({ entity, stays: plan.stays[at] === true && !rebuilt.has(entity) });
   });
-  const all = [...groups.values()];
-  return rebuilt.size === 0 ? all : all.map((rows) => rows.map((row) => ({ ...row, stays: row.stays && !rebuilt.has(row.entity) })));
+  return [...groups.values()];
 }
 
 function base(context: Context, entity: Entity, turn: Turn, sequence: number, stage: Stage = "make") {
   return { menu: context.menu, stage, turn, sequence, entity };
 }
 
-/** All copies of what is rebuilt, and copies too many where others stay: gone first, so that those that stay can be counted. */
+/** All copies of what is rebuilt, found by the first of them. */
 function trims(context: Context): Remove[] {
-  const { menu, plan, entities, selectors, rebuilt } = context;
-  const gone: Remove[] = [];
-  const seen = new Set<Entity>();
-  for (const entity of rebuilt) {
-    const item = entity.after as Item;
-    const [first] = selectors.alike(item, "after");
-    if (first === undefined || seen.has(first)) continue;
-    seen.add(first);
-    gone.push({ ...base(context, entity, "trim", 0), verb: "remove", item, found: selectors.on(entity, "after") });
-  }
-  for (const entity of entities.slice(plan.after.length)) {
-    const item = entity.before;
-    if (item === undefined || item.fixed || item.opaque !== undefined) continue;
-    const copies = copyToRemove(selectors, entity, item);
-    if (copies?.index === undefined || selectors.alike(item, "after").some((other) => rebuilt.has(other))) continue;
-    const found = selectors.on(entity, "before");
-    const stage = menu.kind === "ordered" ? "make" : "break";
-    gone.push({ ...base(context, entity, "trim", -copies.index, stage), verb: "remove", item, found, copies });
-  }
-  return gone;
+  const { entities, selectors, rebuilt } = context;
+  return entities.flatMap((entity): Remove[] => {
+    const item = entity.after;
+    if (item === undefined || !rebuilt.has(entity) || selectors.alike(item, "after")[0] !== entity) return [];
+    return [{ ...base(context, entity, "trim", 0), verb: "remove", item, found: selectors.on(entity, "after") }];
+  });
 }
 
-/** Which copy goes where others just alike stay; undefined where none does. */
-function copyToRemove(selectors: Selectors, entity: Entity, item: Item): Copies | undefined {
-  const old = selectors.alike(item, "before");
-  const staying = selectors.alike(item, "after").length;
-  if (staying === 0) return undefined;
-  const extra = old.filter((other) => other.after === undefined);
-  return { limit: staying + extra.indexOf(entity), index: old.indexOf(entity) };
-}
-
+/** What goes; of items just alike all at once, or so many as are too many. */
 function removes(context: Context): Remove[] {
-  const { plan, entities, selectors } = context;
+  const { plan, entities, selectors, rebuilt } = context;
   return entities.slice(plan.after.length).flatMap((entity, sequence): Remove[] => {
     const item = entity.before;
-    if (item === undefined || item.fixed || item.opaque !== undefined || selectors.alike(item, "after").length > 0) return [];
-    if (selectors.alike(item, "before")[0] !== entity) return [];
-    return [{ ...base(context, entity, "remove", -sequence, "break"), verb: "remove", item, found: selectors.on(entity, "before") }];
+    if (item === undefined || item.fixed || item.opaque !== undefined) return [];
+    if (selectors.alike(item, "after").some((copy) => rebuilt.has(copy))) return [];
+    const found = selectors.on(entity, "before");
+    const copies = copyToRemove(selectors, entity, item);
+    if (copies !== undefined) return [{ ...base(context, entity, "remove", -sequence, "break"), verb: "remove", item, found, copies }];
+    const old = selectors.alike(item, "before");
+    if (old[0] !== entity) return [];
+    // before what stands between them: so that the way back finds either all of them or none
+    const turn = old.length > 1 ? "trim" : "remove";
+    return [{ ...base(context, entity, turn, -sequence, "break"), verb: "remove", item, found }];
   });
 }
 
@@ -142,16 +124,10 @@ function adds(context: Context): Change[] {
     if (item.fixed || item.opaque !== undefined || entity.before !== undefined || rebuilt.has(entity)) return [];
     const found = selectors.on(entity, "after");
     const [bite, late] = withoutBite(menu, item);
-    const add: Add = { ...base(context, entity, "add", at), verb: "add", item: bite, found, copies: copiesToAdd(context, entity, item) };
+    const add: Add = { ...base(context, entity, "add", at), verb: "add", item: bite, found, copies: copiesToAdd(selectors, entity, item) };
     if (late === undefined) return [add];
     return [add, { ...base(context, entity, "set", at, "finish"), verb: "set", found, before: bite, after: item, values: [late] }];
   });
-}
-
-function copiesToAdd({ selectors }: Context, entity: Entity, item: Item): Copies {
-  const all = selectors.alike(item, "after");
-  const coming = all.filter((other) => other.before === undefined);
-  return { limit: all.length - coming.length + coming.indexOf(entity) + 1 };
 }
 
 function withoutBite(menu: Menu, item: Item): readonly [Item, Value | undefined] {
@@ -214,8 +190,7 @@ function moves(context: Context, groups: readonly (readonly Row[])[]): (Move | A
       const change = { ...base(context, entity, "move", group * 1e6 - at), item, found: selectors.on(entity, "after") };
       const anchor = next === undefined ? {} : { anchor: anchorAt(context, next, rebuilt) };
       if (!again) return [{ ...change, verb: "move", ...anchor }];
-      const copies = selectors.alike(item, "after");
-      return [{ ...change, verb: "add", copies: { limit: copies.length - copies.indexOf(entity) }, ...anchor }];
+      return [{ ...change, verb: "add", copies: copiesToRebuild(selectors, entity, item), ...anchor }];
     }),
   );
 }
