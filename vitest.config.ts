@@ -11,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: ["./test/seed.ts"],
           include: ["test/**/*.test.ts"],
           exclude: [endToEnd],
           testTimeout: 60_000,
