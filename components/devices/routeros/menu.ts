@@ -2,7 +2,7 @@
 
 /**
  * Normal forms. rate 20M; rates 20M/20M; duration 1d2h; durations and pair: one value stands for both sides; size in KiB;
- * list and cidrs sorted as a set, cidrs with their length; prefix without /32, host bits cleared; vlans as ranges; bool yes/no;
+ * list and cidrs sorted as a set, cidrs with their length, a `!` in front negates all of it; signed a set whose members have a `!` of their own; prefix without /32, host bits cleared; vlans as ranges; bool yes/no;
  * hex 0x1000; mac in upper case; policies: only what is granted.
  */
 export type ValueType =
@@ -15,6 +15,7 @@ export type ValueType =
   | "pair"
   | "size"
   | "list"
+  | "signed"
   | "vlans"
   | "prefix"
   | "cidr"

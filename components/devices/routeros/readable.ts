@@ -1,8 +1,8 @@
 // A value as canonical text has it: quoted as for the console, but letters of every language stay readable.
 import { quote, quoted } from "./quote.ts";
 
-const ascii = /^[\x00-\x7F]*$/;
-const printable = /[^\x00-\x7F\p{C}\p{Zl}\p{Zp}]+/gu;
+const ascii = /^\p{ASCII}*$/u;
+const printable = /[^\p{ASCII}\p{C}\p{Zl}\p{Zp}]+/gu;
 
 /** Reads back as it was, on one line. */
 export function readable(value: string): string {

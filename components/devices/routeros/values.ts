@@ -19,6 +19,7 @@ const forms: Readonly<Record<Exclude<ValueType, "text">, (value: string) => stri
   pair: (value) => twice(value, (side) => side),
   size: normalSize,
   list: (value) => normalSet(value, (part) => part),
+  signed: (value) => [...new Set(value.split(","))].sort(byName).join(","),
   cidrs: (value) => normalSet(value, normalCidr),
   vlans: normalVlans,
   prefix: (value) => negated(value, normalPrefix),
@@ -70,10 +71,20 @@ function negated(value: string, form: (text: string) => string): string {
 function normalSet(value: string, form: (text: string) => string): string {
   if (!value.includes(",")) return negated(value, form);
   const parts = value.split(",");
-  const whole = parts[0]?.startsWith("!") === true && parts.slice(1).every((part) => !part.startsWith("!"));
+  const whole = /^![^!]/.test(value) && parts.slice(1).every((part) => !part.startsWith("!"));
   const words = whole ? [parts[0]?.slice(1) ?? "", ...parts.slice(1)] : parts;
-  const sorted = [...new Set(words.map((part) => negated(part, form)))].sort(compareNatural);
+  const sorted = [...new Set(words.map((part) => negated(part, form)))].sort(negatedLast);
   return `${whole ? "!" : ""}${sorted.join(",")}`;
+}
+
+/** A negated member in front would negate the whole set. */
+function negatedLast(a: string, b: string): number {
+  return Number(a.startsWith("!")) - Number(b.startsWith("!")) || compareNatural(a, b);
+}
+
+/** `!firewall` stands where `firewall` would. */
+function byName(a: string, b: string): number {
+  return compareNatural(a.replace("!", ""), b.replace("!", "")) || compareNatural(a, b);
 }
 
 /** 12,10,11,30-32 is 10-12,30-32. */
