@@ -20,7 +20,7 @@ export async function diffDevice(around: Surroundings, call: DiffCall): Promise<
   if (old.device !== inputs.device) return { changed: true, replaces: ["device"], properties: { device: change("update-replace", true) } };
   const properties: Record<string, PropertyChange> = {};
   const pending = work?.shown.commands ?? [];
-  if (pending.length > 0 || (old.pending?.length ?? 0) > 0) properties.pending = change("update", false);
+  if (pending.length > 0 || (old.pending?.length ?? 0) > 0 || observation.unsettled) properties.pending = change("update", false);
   if (old.text !== inputs.text) properties.text = change("update", false);
   if (old.reached !== seen.reached || !seen.reached) properties.reached = change("update", false);
   for (const key of ["vendor", "own", "target", "manage", "secrets"])

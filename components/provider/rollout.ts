@@ -32,7 +32,9 @@ export function diffRollout(
 
 /** Devices of this run that something is to be done or said about. */
 function busyObservations(around: Surroundings): readonly Observation[] {
-  return [...around.observations.values()].filter(({ seen, work }) => !seen.reached || (work?.shown.commands.length ?? 0) > 0);
+  return [...around.observations.values()].filter(
+    ({ seen, work, unsettled }) => !seen.reached || unsettled || (work?.shown.commands.length ?? 0) > 0,
+  );
 }
 
 type WriteCall = Subject & { readonly id: string; readonly inputs: Properties; readonly preview: boolean };

@@ -1,5 +1,6 @@
 // The life of a device under Pulumi, call by call as the engine makes them: preview, up, drift, refresh, guard, unreachable, destroy.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -271,6 +272,28 @@ test("a device that is not reached: the rest goes on, Rollout fails naming it an
   expect(partial.outputs.devices).toEqual([{ device: "opd-010", outcome: "unreachable", step: "connect", runningHash: "", guard: "none" }]);
   device.isOn = true;
   expect(outcome(await up())).toBe("applied");
+});
+
+test("what a run that was cut off left is a change: the preview says so and touches nothing, the update ends it", async () => {
+  const state = await up();
+  const done = device.text;
+  const journal = new Journal(join(root, "transactions"));
+  const { id } = journal.begin(["opd-010"]);
+  const file = join(root, "transactions", id, "transaction.json");
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), pid: spawnSync(process.execPath, ["-e", ""]).pid }));
+  const undo = `/system/identity/set name=opd-010-kel-tengah\n/system/scheduler/remove [find name="simpul-undo"]\n/file/remove [find name="simpul-undo-${id}.rsc"]`;
+  device.files.set(`simpul-undo-${id}.rsc`, undo);
+  const half = `/system/identity/set name=setengah\n/system/scheduler/add interval=5m name=simpul-undo on-event="/import file-name=simpul-undo-${id}.rsc"`;
+  device.model = platform.simulate(device.model, half).model;
+  said = [];
+  const shown = await preview(state);
+  expect([shown.changes?.changed, device.traces.length]).toEqual([true, 2]);
+  expect(said.join("\n")).toMatch(/opd-010: a run that was cut off left its undo on it/);
+  said = [];
+  await up(state);
+  expect([device.text, device.traces]).toEqual([done, []]);
+  expect(said.join("\n")).toContain(`opd-010: transaction ${id} was cut off: undone`);
+  expect(journal.killed()).toEqual([]);
 });
 
 test("unreachable: stop refuses before anything is touched", async () => {
