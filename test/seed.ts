@@ -2,6 +2,6 @@
 import fc from "fast-check";
 
 const fixed = 20_260_101;
-const wanted = process.env["SIMPUL_SEED"];
+const wanted = process.env.SIMPUL_SEED;
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: wanted === "random" ? Date.now() | 0 : Number(wanted ?? fixed) });
