@@ -12,16 +12,16 @@ export const register: Register = (program) => {
     .description(
       "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
     );
-  act<CommonOptions>(command, ([vendor, file]) => parseAnswer(vendor, file));
+  act<CommonOptions>(command, ([vendor, file], { json }) => parseAnswer(vendor, file, json === true));
 };
 
-export function parseAnswer(vendor: string | undefined, file: string | undefined, root = checkout): Answer {
+export function parseAnswer(vendor: string | undefined, file: string | undefined, json = false, root = checkout): Answer {
   const platform = vendorOf(vendor);
   const text = textOf(file, "text");
   const { mask } = masks(root);
   const model = maskedModel(platform, text, mask);
   const troubled = model.unparsed.length > 0 || model.incomplete.length > 0;
-  if (troubled) process.stderr.write(troubles(platform, model, mask));
+  if (troubled && !json) process.stderr.write(troubles(platform, model, mask));
   return { exit: troubled ? 2 : 0, json: () => parseDocument(platform, model, mask), text: () => platform.print(model) };
 }
 
@@ -37,7 +37,20 @@ function parseDocument(platform: Platform, model: Model, mask: (clear: string) =
   };
 }
 
+/** A person reads the first few; the document has them all. */
+const told = 20;
+
 function troubles(platform: Platform, { unparsed, incomplete }: Model, mask: (clear: string) => string): string {
-  const lines = unparsed.map(({ line, column, text }) => `${line}:${column}: cannot be read: ${platform.maskText(text, mask)}`);
-  return [...lines, ...incomplete.map((path) => `${path}: the device cut this section off`)].map((line) => `${line}\n`).join("");
+  const lines = unparsed
+    .slice(0, told)
+    .map(({ line, column, text }) => `${line}:${column}: cannot be read: ${shown(platform.maskText(text, mask))}`);
+  const more = unparsed.length > told ? [`and ${unparsed.length - told} more lines that cannot be read: --json names them all`] : [];
+  return [...lines, ...more, ...incomplete.map((path) => `${shown(path)}: the device cut this section off`)]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/** Nothing in a device's text may steer the terminal. */
+function shown(text: string): string {
+  return text.replace(/\p{C}/gu, "\u{FFFD}").slice(0, 200);
 }

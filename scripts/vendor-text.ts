@@ -3,7 +3,6 @@ import { readFileSync, readSync, statSync } from "node:fs";
 import { decodeText } from "../components/devices/decode.ts";
 import { platformOf, UnknownVendor } from "../components/devices/index.ts";
 import type { Mask, Model, Platform } from "../components/devices/platform.ts";
-
 import { SecretError } from "../components/secrets/checkout.ts";
 import { fingerprint, fingerprintKey } from "../components/secrets/fingerprint.ts";
 import { checkout } from "./checkout.ts";
@@ -23,7 +22,15 @@ export function vendorOf(name: string | undefined): Platform {
 /** The text of a file, or of standard input for `-`; CP1251 and UTF-8 both come out right. */
 export function textOf(path: string | undefined, what: string): string {
   if (path === undefined) throw new DoorError(`no ${what} is given`, { fix: "name a file, or - for standard input" });
-  return decodeText(path === "-" ? inputBytes() : fileBytes(path));
+  const bytes = path === "-" ? inputBytes() : fileBytes(path);
+  if (bytes.includes(0) && !isWide(bytes))
+    throw new DoorError(`${path} is no text: it holds zero bytes`, { fix: "give an export, not a binary backup" });
+  return decodeText(bytes);
+}
+
+/** UTF-16, as a Windows shell writes it. */
+function isWide(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
 }
 
 const chunk = 64 * 1024;

@@ -104,6 +104,17 @@ describe("parse", () => {
   });
 });
 
+test("what is no text is refused, and nothing in a text steers the terminal", () => {
+  const binary = file("a.backup", "");
+  writeFileSync(binary, Uint8Array.from([0x88, 0xac, 0xa1, 0xb1, 0, 0, 0, 1]));
+  expect(errorDocumentOf(() => parseAnswer("routeros", binary))).toMatchObject({
+    error: { message: `${binary} is no text: it holds zero bytes` },
+  });
+  const { exit, err } = run(["parse", "routeros", "-"], `${"\u001b[2J what\n".repeat(30)}`);
+  expect([exit, err.split("\n").length, err.includes("\u001b")]).toEqual([2, 22, false]);
+  expect(err).toContain("and 10 more lines");
+});
+
 describe("diff", () => {
   const sides = (): [string, string] => [file("running.rsc", running), file("intended.rsc", intended)];
 
