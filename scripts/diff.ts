@@ -3,7 +3,7 @@ import type { Difference, DifferenceOptions, Model, Platform } from "../componen
 import { checkout } from "./checkout.ts";
 import { managementPath, ownership } from "./device-options.ts";
 import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { type Masks, maskedModel, masks, refuseTwoInputs, textOf, vendorOf } from "./vendor-text.ts";
+import { type Masks, maskedModel, masks, refuseTwoInputs, shown, textOf, vendorOf } from "./vendor-text.ts";
 import { writeFiles } from "./written-files.ts";
 
 export interface DiffOptions {
@@ -66,12 +66,12 @@ function differenceOptions({ own, manage, allowUnparsed }: DiffOptions): Differe
 
 function readSide(platform: Platform, path: string | undefined, what: string, { mask }: Masks, { allowUnparsed }: DiffOptions): Model {
   const model = maskedModel(platform, textOf(path, what), mask);
-  const shown = model.unparsed.map(({ line, column, text }) => `${line}:${column} ${platform.maskText(text, mask)}`);
+  const unread = model.unparsed.map(({ line, column, text }) => `${line}:${column} ${shown(platform.maskText(text, mask))}`);
   if (model.unparsed.length > 0 && allowUnparsed === true)
-    process.stderr.write(lines(shown.map((line) => `${path}:${line}: cannot be read, left alone`)));
+    process.stderr.write(lines(unread.map((line) => `${path}:${line}: cannot be read, left alone`)));
   const [first] = model.unparsed;
   if (first === undefined || allowUnparsed === true) return model;
-  throw new DoorError(`the ${what} cannot be compared: ${count(shown.length)} cannot be read: ${shown.join("; ")}`, {
+  throw new DoorError(`the ${what} cannot be compared: ${count(unread.length)} cannot be read: ${unread.slice(0, 20).join("; ")}`, {
     fix: "correct the text, or leave these lines alone with --allow-unparsed",
     file: path ?? "-",
     line: first.line,
@@ -97,7 +97,7 @@ function tell({ refused, explain, unmanaged }: Difference, options: DiffOptions 
   if (options.json === true) return;
   if (refused !== undefined)
     process.stderr.write(`simpul: refused${refused.step > 0 ? ` at step ${refused.step}` : ""}: ${refused.reason}\n  ${refused.command}\n`);
-  if (options.explain === true) process.stderr.write(lines(explain));
+  if (options.explain === true) process.stderr.write(lines(explain.map(shown)));
   process.stderr.write(lines(unmanaged.map((line) => `not ours, left alone: ${line}`)));
 }
 

@@ -2,7 +2,7 @@
 import type { Model, Platform } from "../components/devices/platform.ts";
 import { checkout } from "./checkout.ts";
 import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { maskedModel, masks, textOf, vendorOf } from "./vendor-text.ts";
+import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
 
 export const register: Register = (program) => {
   const command = program
@@ -48,9 +48,4 @@ function troubles(platform: Platform, { unparsed, incomplete }: Model, mask: (cl
   return [...lines, ...more, ...incomplete.map((path) => `${shown(path)}: the device cut this section off`)]
     .map((line) => `${line}\n`)
     .join("");
-}
-
-/** Nothing in a device's text may steer the terminal. */
-function shown(text: string): string {
-  return text.replace(/\p{C}/gu, "\u{FFFD}").slice(0, 200);
 }

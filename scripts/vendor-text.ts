@@ -114,3 +114,8 @@ function keyOf(root: string): Uint8Array {
 export function maskedModel(platform: Platform, text: string, mask: Mask): Model {
   return platform.mask(platform.parse(text), mask);
 }
+
+/** A device's words as a terminal may have them: nothing in them steers it. */
+export function shown(text: string): string {
+  return text.replace(/\p{C}/gu, "\u{FFFD}").slice(0, 300);
+}
