@@ -93,7 +93,8 @@ export function errorDocument(error: unknown): { error: { message: string; fix?:
   return { error: { message: e.message, ...given } };
 }
 
-async function report(error: unknown, json: boolean, debug: boolean): Promise<void> {
+/** An error as a person reads it on standard error, or as the contracts' document on standard output. */
+export async function report(error: unknown, json: boolean, debug: boolean): Promise<void> {
   const { error: told } = errorDocument(error);
   if (json) await write(`${JSON.stringify({ error: told }, null, 2)}\n`);
   const place = told.file === undefined ? "" : `${told.file}${told.line === undefined ? "" : `:${told.line}:${told.column ?? 1}`}: `;

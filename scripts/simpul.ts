@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The `simpul` command: finds the door by its name and loads only that one, so that start-up stays short.
-import { Command } from "commander";
-import type { Register } from "./door.ts";
+import { Command, CommanderError } from "commander";
+import { DoorError, type Register, report } from "./door.ts";
 
 interface Entry {
   readonly says: string;
@@ -23,16 +23,25 @@ const doors: Readonly<Record<string, Entry>> = {
 };
 
 const program = new Command("simpul").description("The intra-government network of an Indonesian local government as code.");
+// Set before the doors register: sub-commands take these over. Mistakes on the command line are told like all others, by `report`.
+program.exitOverride().configureOutput({ outputError: () => {} });
 const name = process.argv.slice(2).find((word) => !word.startsWith("-"));
 const chosen = name === undefined ? undefined : doors[name];
 if (chosen === undefined) for (const [door, { says }] of Object.entries(doors)) program.command(door).description(says);
 else (await chosen.load()).register(program);
-program.exitOverride((end) => {
-  process.exitCode = end.exitCode === 0 ? 0 : 1;
-  throw end;
-});
 try {
   await program.parseAsync();
 } catch (end) {
-  if (!(end instanceof Error && "exitCode" in end)) throw end;
+  if (!(end instanceof CommanderError)) throw end;
+  process.exitCode = end.exitCode === 0 ? 0 : 1;
+  if (!end.code.startsWith("commander.help")) await report(usageError(end), process.argv.includes("--json"), false);
+}
+
+/** Commander's words, as one sentence and a fix: "error: unknown option '--jsn'", then perhaps "(Did you mean --json?)". */
+function usageError({ message }: CommanderError): DoorError {
+  const [what = "", hint] = message.replace(/^error: /, "").split("\n");
+  const suggestion = hint === undefined ? undefined : /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
+  return new DoorError(what, {
+    fix: suggestion === undefined ? `simpul ${chosen === undefined ? "" : `${name} `}--help` : `did you mean ${suggestion}?`,
+  });
 }

@@ -43,6 +43,9 @@ const cases: readonly Case[] = [
   { document: "error", words: () => ["parse", "junos", running], exit: 1 },
   { document: "error", words: () => ["render", "opd-999"], exit: 1 },
   { document: "error", words: () => ["plan", "--region", "nowhere"], exit: 1 },
+  { document: "error", words: () => ["parse", "routeros"], exit: 1 },
+  { document: "error", words: () => ["chek"], exit: 1 },
+  { document: "error", words: () => ["plan", "--writ"], exit: 1 },
 ];
 
 test.each(cases)("$document, exit $exit", ({ document, words, exit }) => {
