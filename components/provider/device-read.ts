@@ -45,6 +45,6 @@ function imported(around: Surroundings, platform: Platform, device: string, runn
   const text = platform.print(platform.mask(running, around.mask));
   const inputs = { device, vendor: platform.vendor, own: "tagged", text, ...wrap({ secrets: {} }, new Set(["secrets"])) };
   const { runningHash } = workOut(platform, around.mask, running, running, { own: "tagged" });
-  const outputs = { device, text, pending: [], undo: [], unmanaged: [], runningHash, scriptHash: "", reached: true, before: "" };
+  const outputs = { device, text, pending: [], undo: [], unmanaged: [], runningHash, scriptHash: "", reached: true };
   return { id: device, inputs, outputs };
 }

@@ -10,6 +10,7 @@ import anyMessage from "google-protobuf/google/protobuf/any_pb.js";
 import emptyMessage from "google-protobuf/google/protobuf/empty_pb.js";
 import structMessage from "google-protobuf/google/protobuf/struct_pb.js";
 import { type Changes, type Checked, type Log, type ProviderCalls, ProviderError, type Subject } from "./calls.ts";
+import { printable } from "./printable.ts";
 import { type Properties, plain } from "./values.ts";
 
 /** 400 MB, as the SDK's own servers have it. */
@@ -64,7 +65,7 @@ function checked({ inputs, failures }: Checked): message.CheckResponse {
   for (const { property, reason } of failures) {
     const failure = new message.CheckFailure();
     failure.setProperty(property);
-    failure.setReason(reason);
+    failure.setReason(printable(reason));
     answer.addFailures(failure);
   }
   return answer;
@@ -185,7 +186,7 @@ function unary<Request, Response>(answer: Answer<Request, Response>): grpc.handl
 
 /** An exception that leaves a handler shows as "Unknown error" in the engine: every one is given a status and its words. */
 function failure(error: unknown): grpc.ServerErrorResponse {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = printable(error instanceof Error ? error.message : String(error));
   const partial = error instanceof ProviderError ? error.partial : undefined;
   const named = { name: "ProviderError", message: words, details: words, code: grpc.status.UNKNOWN };
   return partial === undefined ? named : { ...named, metadata: initFailed(words, partial) };
@@ -196,7 +197,7 @@ function initFailed(words: string, partial: NonNullable<ProviderError["partial"]
   const detail = new message.ErrorResourceInitFailed();
   detail.setId(partial.id);
   detail.setProperties(struct(partial.outputs));
-  detail.setReasonsList([...partial.reasons]);
+  detail.setReasonsList(partial.reasons.map(printable));
   const packed = new anyMessage.Any();
   packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
   const status = new statusMessage.Status();
@@ -254,7 +255,7 @@ export function engineLog(address: string | undefined): Log {
     new Promise((resolve) => {
       const request = new engineMessage.LogRequest();
       request.setSeverity(engineSeverities[severity]);
-      request.setMessage(text);
+      request.setMessage(printable(text));
       request.setUrn(urn);
       request.setEphemeral(severity === "progress");
       // A message that cannot be shown is no reason to stop a change.

@@ -186,11 +186,11 @@ test("words reach the engine under the resource, progress as a passing line", as
   );
   const say = engineLog(`127.0.0.1:${port}`);
   await say(urn, "2 commands");
-  await say(urn, "not reached", "warning");
+  await say(urn, "comment=\u001b[2Jx<{%fg 1%}>\n\tlama", "warning");
   await say(urn, "opd-010 applied", "progress");
   expect(heard).toEqual([
     [urn, "2 commands", 1, false],
-    [urn, "not reached", 2, false],
+    [urn, "comment=\\x1b[2Jx< {%fg 1%}>\n\tlama", 2, false],
     [urn, "opd-010 applied", 1, true],
   ]);
   engine.forceShutdown();
