@@ -1,5 +1,6 @@
-// Where a farm is: the checkout's own, or one in a folder that was named.
+// Where a farm is: the region's own in the checkout, or one in a folder that was named.
 import { join, resolve } from "node:path";
+import { DoorError } from "./door.ts";
 
 const checkout = resolve(import.meta.dirname, "..");
 
@@ -9,8 +10,11 @@ export interface FarmPlace {
   readonly identityFile: string;
 }
 
-/** The farm of the checkout, or one in a folder of its own. */
-export function farmPlace(dir: string | undefined, root = checkout): FarmPlace {
+/** The farm of a region, one each since device names repeat, or one in a folder of its own. */
+export function farmPlace({ dir, region }: { readonly dir?: string | undefined; readonly region: string }, root = checkout): FarmPlace {
   if (dir !== undefined) return { path: resolve(dir), identityFile: join(resolve(dir), "id_ed25519") };
-  return { path: join(root, ".simpul", "farm"), identityFile: join(root, ".simpul", "id_ed25519") };
+  // It becomes a folder name.
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(region))
+    throw new DoorError(`${JSON.stringify(region)} is no region`, { fix: "the name of a folder of inventory/regions" });
+  return { path: join(root, ".simpul", "farm", region), identityFile: join(root, ".simpul", "id_ed25519") };
 }

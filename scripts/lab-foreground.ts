@@ -34,9 +34,9 @@ async function foreground(_: unknown, __: unknown, options: FarmOptions): Promis
   const base = options.port === undefined ? undefined : numberIn(options.port, "--port", 1024, 65_000);
   const latency = latencyOf(options.latency);
   const own = options.dir === undefined ? mkdtempSync(join(tmpdir(), "simpul-farm-")) : undefined;
-  const place = farmPlace(own ?? resolve(options.dir ?? "."));
+  const place = farmPlace({ dir: own ?? resolve(options.dir ?? "."), region: options.region });
   const more = { ...(base === undefined ? {} : { base }), ...(latency === undefined ? {} : { latency }) };
-  const folder = prepareFarm({ ...place, spec: anonymous(count), ...more });
+  const folder = await prepareFarm({ ...place, spec: () => anonymous(count), ...more });
   folder.writeSpec(anonymous(count));
   const running = await runFarm(folder);
   process.stdout.write(`${JSON.stringify(listed(folder, true))}\n`);

@@ -16,11 +16,11 @@ export function verb<Options extends LabOptions>(
   isDefault = false,
 ): Command {
   const command = more(
-    lab.command(usage, { isDefault }).description(says).option("--dir <folder>", "the farm in this folder (default: the checkout's)"),
+    lab.command(usage, { isDefault }).description(says).option("--dir <folder>", "the farm in this folder (default: the region's)"),
   );
   return act<Options>(command, async (args, options) => {
     try {
-      return await handler(farmPlace(options.dir), args, options);
+      return await handler(farmPlace(options), args, options);
     } catch (error) {
       if (!(error instanceof FarmError)) throw error;
       throw new DoorError(error.message, error.fix === undefined ? {} : { fix: error.fix });

@@ -31,10 +31,10 @@ async function start(place: FarmPlace, devices: readonly string[], options: Star
   }
   // Planning is loaded only here: the other verbs answer at once.
   const { startRegion } = await import("./farm.ts");
-  const started = await startRegion(options.region, { dir: options.dir, latency: latencyOf(options.latency) });
+  const { started, changed } = await startRegion(options.region, { dir: options.dir, latency: latencyOf(options.latency) });
   const now = await statusOf(place);
   const words = `${started ? "started" : "the lab was running already"}: ${now.on} of ${now.devices} devices are on`;
-  return { exit: 0, json: () => now, text: () => `${words}\n` };
+  return { exit: 0, json: () => ({ ...now, started, changed }), text: () => `${words}\n` };
 }
 
 async function stop(place: FarmPlace, devices: readonly string[]): Promise<Answer> {

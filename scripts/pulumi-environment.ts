@@ -42,6 +42,8 @@ function passphrase(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 export function engineEnvironment(at: Places, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const defaults: NodeJS.ProcessEnv = {
     PULUMI_SKIP_UPDATE_CHECK: "true",
+    // program and provider start anew in each run: compiled code is kept beside the packages, and goes with them (2 s of a preview)
+    NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node-compile"),
     ...(looksReady(at) ? { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" } : {}),
   };
   const path = [at.bin, join(root, "node_modules/.bin"), env.PATH ?? ""].join(delimiter);

@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 // The `simpul` command: finds the door by its name and loads only that one, so that start-up stays short.
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { checkout } from "./checkout.ts";
 import { DoorError, type Register, report } from "./door.ts";
+
+// a door's own code is loaded below, so it starts a third faster when it was compiled before
+enableCompileCache(join(checkout, "node_modules/.cache/node-compile"));
 
 interface Entry {
   readonly says: string;

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DeviceIntent } from "../components/devices/intent.ts";
 import { type Plan, settledPlan } from "../components/planning/index.ts";
 import { intents } from "../components/planning/intent/index.ts";
-import { loadRegionOrThrow } from "../inventory/load.ts";
+import { loadNetworkOrThrow } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 
@@ -32,7 +32,7 @@ export function inWords<T>(work: () => T): T {
 
 /** Refuses a lock file that does not hold every number of the plan, with the command to run. */
 export function regionToDeploy(region: string): RegionToDeploy {
-  const inventory = loadRegionOrThrow(root, region);
+  const inventory = loadNetworkOrThrow(root, region);
   const plan = settledPlan(inventory, readLock(root, region));
   return { inventory, plan, intents: intents(inventory, plan) };
 }

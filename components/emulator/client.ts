@@ -63,35 +63,48 @@ function parsed(text: string): unknown {
 
 export interface FarmStart {
   readonly path: string;
-  readonly spec: FarmSpec;
+  readonly spec: () => FarmSpec | Promise<FarmSpec>;
+  /** of what the spec is worked out from: a running farm that is in step with it is left alone */
+  readonly mark?: string;
   readonly identityFile: string;
   readonly latency?: Latency;
   /** first port; a free one by default */
   readonly base?: number;
 }
 
-/** Starts the farm, or brings a running one in step with the spec. True when it was started. */
-export async function startFarm(start: FarmStart): Promise<boolean> {
+export interface FarmStarted {
+  readonly started: boolean;
+  /** devices or cables are others than the running farm had; what was read of it before is not to be relied on */
+  readonly changed: boolean;
+}
+
+/** Starts the farm, or brings a running one in step with the spec. */
+export async function startFarm(start: FarmStart): Promise<FarmStarted> {
   const known = new FarmFolder(start.path);
   if ((await runningFarm(start.path)) !== undefined && known.record()?.code !== codeMark()) await stopFarm(start.path);
   if ((await runningFarm(start.path)) !== undefined) {
-    await order(start.path, "sync", { spec: start.spec, ...(start.latency === undefined ? {} : { latency: start.latency }) });
-    return false;
+    const inStep = start.mark !== undefined && known.record()?.inStepWith === start.mark && start.latency === undefined;
+    return { started: false, changed: inStep ? false : await sync(start) };
   }
-  const folder = prepareFarm(start);
+  const folder = await prepareFarm(start);
   const pid = launch(folder);
   await answering(folder, pid);
   // What the process held from an earlier run comes in step with what is wanted now.
-  await order(start.path, "sync", { spec: start.spec });
-  return true;
+  await sync(start);
+  return { started: true, changed: true };
+}
+
+async function sync({ path, spec, mark, latency }: FarmStart): Promise<boolean> {
+  const more = { ...(latency === undefined ? {} : { latency }), ...(mark === undefined ? {} : { mark }) };
+  return (await order(path, "sync", { spec: await spec(), ...more })).changed;
 }
 
 /** Writes what a farm's process needs to start. */
-export function prepareFarm({ path, spec, identityFile, latency, base }: FarmStart): FarmFolder {
+export async function prepareFarm({ path, spec, identityFile, latency, base }: FarmStart): Promise<FarmFolder> {
   const folder = new FarmFolder(path);
   folder.make();
   const known = folder.record();
-  if (folder.spec() === undefined) folder.writeSpec(spec);
+  if (folder.spec() === undefined) folder.writeSpec(await spec());
   folder.writeRecord({
     token: known?.token ?? randomBytes(24).toString("base64url"),
     base: base ?? known?.base ?? usualBase(path),

@@ -11,7 +11,10 @@ import type { FarmSpec, Latency } from "./spec.ts";
 export interface Orders {
   readonly status: { readonly ask: Record<string, never>; readonly answer: { readonly pid: number } };
   readonly stop: { readonly ask: Record<string, never>; readonly answer: Done };
-  readonly sync: { readonly ask: { readonly spec: FarmSpec; readonly latency?: Latency }; readonly answer: Done };
+  readonly sync: {
+    readonly ask: { readonly spec: FarmSpec; readonly latency?: Latency; readonly mark?: string };
+    readonly answer: { readonly changed: boolean };
+  };
   readonly power: { readonly ask: { readonly devices: readonly string[]; readonly on: boolean }; readonly answer: Done };
   readonly reset: { readonly ask: { readonly devices: readonly string[] }; readonly answer: Done };
   readonly cable: { readonly ask: { readonly link: string; readonly cut: boolean }; readonly answer: Done };
@@ -35,10 +38,13 @@ function handlersFor(farm: Farm, stop: () => void): Handlers {
       setImmediate(stop);
       return done;
     },
-    sync: async ({ spec, latency }) => {
-      await farm.sync(spec);
-      if (latency !== undefined) farm.keep({ latency });
-      return done;
+    sync: async ({ spec, latency, mark }) => {
+      const changed = await farm.sync(spec);
+      farm.keep({
+        ...(latency === undefined ? {} : { latency }),
+        ...(mark === undefined ? {} : { inStepWith: farm.lingering ? "" : mark }),
+      });
+      return { changed };
     },
     power: async ({ devices, on }) => {
       await farm.power(devices, on);

@@ -14,6 +14,8 @@ export interface FarmRecord {
   readonly token: string;
   /** of the code that the process runs; see codeMark */
   readonly code?: string;
+  /** of what the devices and cables were worked out from when they last came in step with it */
+  readonly inStepWith?: string;
   /** first port that devices get */
   readonly base: number;
   /** a device keeps its port */
@@ -80,9 +82,12 @@ const codeFolders = ["emulator", "devices"].map((folder) => join(import.meta.dir
 
 /** Another one when any file of the emulator or the engine is: a running farm of older code is started again, with its state. */
 export function codeMark(): string {
-  const files = codeFolders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
-  );
+  return markOf(codeFolders);
+}
+
+/** Changes whenever a TypeScript file below one of the folders does. */
+export function markOf(folders: readonly string[]): string {
+  const files = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)));
   const marks = files.filter((file) => file.endsWith(".ts")).map((file) => `${file} ${statSync(file, { throwIfNoEntry: false })?.mtimeMs}`);
   return createHash("sha256").update(marks.sort().join("\n")).digest("hex").slice(0, 16);
 }

@@ -26,6 +26,8 @@ export class Farm {
   readonly #staffKey: string;
   #record: FarmRecord;
   #spec: FarmSpec;
+  /** whether a device is still there that the spec has no more: it goes at a later sync */
+  lingering = false;
   #network: Network | undefined;
 
   constructor(folder: FarmFolder, spec: FarmSpec, record: FarmRecord) {
@@ -58,16 +60,19 @@ export class Farm {
     this.#keep(change);
   }
 
-  /** New devices appear at day 0; devices that are no longer in the spec go as soon as they are back at day 0. */
-  async sync(spec: FarmSpec): Promise<void> {
+  /** New devices appear at day 0; devices that are no longer in the spec go as soon as they are back at day 0. True when anything is other than before. */
+  async sync(spec: FarmSpec): Promise<boolean> {
+    const before = JSON.stringify(this.#spec);
     const wanted = new Set(spec.devices.map(({ device }) => device));
     const left = this.#spec.devices.filter(({ device }) => !wanted.has(device) && !this.#isAtDayZero(device));
     for (const { device } of this.#spec.devices) if (!wanted.has(device) && this.#isAtDayZero(device)) await this.#drop(device);
+    this.lingering = left.length > 0;
     this.#spec = { ...spec, devices: [...spec.devices, ...left], cables: [...spec.cables, ...this.#cablesOf(left, spec)] };
     this.#folder.writeSpec(this.#spec);
     for (const device of this.#spec.devices) await this.#takeIn(device);
     this.#keep({});
     this.#network = undefined;
+    return JSON.stringify(this.#spec) !== before;
   }
 
   /** A device that lingers keeps its cables. */

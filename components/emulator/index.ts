@@ -3,8 +3,8 @@ import type { FarmFolder } from "./farm-folder.ts";
 import type { RunningFarm } from "./process.ts";
 import type { SpecDevice } from "./spec.ts";
 
-export { type FarmStart, order, prepareFarm, runningFarm, startFarm, stopFarm } from "./client.ts";
-export { FarmFolder } from "./farm-folder.ts";
+export { type FarmStart, type FarmStarted, order, prepareFarm, runningFarm, startFarm, stopFarm } from "./client.ts";
+export { FarmFolder, markOf } from "./farm-folder.ts";
 export { kinds, readFault, steps } from "./fault.ts";
 export { type Listed, listed } from "./listing.ts";
 export { FarmError } from "./mistake.ts";

@@ -1,6 +1,6 @@
 // DeviceConfig, check: all mistakes of the inputs at once, then a look at the live device and the exact commands, shown in a preview.
 import { procedureOf } from "../apply/index.ts";
-import type { Platform } from "../devices/platform.ts";
+import type { Model, Platform } from "../devices/platform.ts";
 import type { Checked, CheckFailure, Subject } from "./calls.ts";
 import { DeviceConfigInputs } from "./inputs.ts";
 import { hasTraces, type Seen, type Settled } from "./observer.ts";
@@ -15,6 +15,7 @@ export const SECRET: ReadonlySet<string> = new Set(["secrets"]);
 interface Read {
   readonly inputs: DeviceConfigInputs;
   readonly platform: Platform;
+  readonly intended: Model;
   /** some secrets are made only by the update */
   readonly incomplete: boolean;
 }
@@ -45,8 +46,9 @@ function readInputs(around: Surroundings, values: Record<string, unknown>): Read
   if (platform === undefined || procedureOf(parsed.data.vendor) === undefined)
     return { failures: [{ property: "vendor", reason: `devices of vendor ${parsed.data.vendor} cannot be changed yet` }] };
   const incomplete = secrets?.incomplete ?? false;
-  const failures = [...textFailures(platform, parsed.data), ...(incomplete ? [] : secretFailures(platform, parsed.data))];
-  return failures.length > 0 ? { failures } : { inputs: parsed.data, platform, incomplete };
+  const { model, unknown } = intendedModel(platform, parsed.data);
+  const failures = [...textFailures(model), ...(incomplete ? [] : secretFailures(unknown))];
+  return failures.length > 0 ? { failures } : { inputs: parsed.data, platform, intended: model, incomplete };
 }
 
 /** In a preview a secret, or all of them, may not be made yet. */
@@ -57,15 +59,14 @@ function knownSecrets(given: unknown): { readonly known: Record<string, unknown>
   return { known, incomplete: Object.keys(known).length < Object.keys(given).length };
 }
 
-function textFailures(platform: Platform, { text }: DeviceConfigInputs): CheckFailure[] {
-  return platform.parse(text).unparsed.map(({ line, column, text: words }) => ({
+function textFailures({ unparsed }: Model): CheckFailure[] {
+  return unparsed.map(({ line, column, text: words }) => ({
     property: "text",
     reason: `${line}:${column}: cannot be read: ${words.slice(0, 120)}`,
   }));
 }
 
-function secretFailures(platform: Platform, inputs: DeviceConfigInputs): CheckFailure[] {
-  const { unknown } = intendedModel(platform, inputs);
+function secretFailures(unknown: readonly string[]): CheckFailure[] {
   return unknown.map((name) => ({
     property: `secrets.${name}`,
     reason: `the text refers to secret(${name}), and no value is given for it`,
@@ -83,8 +84,7 @@ async function observe(
   urn: string,
   read: Read,
 ): Promise<Observation | { readonly failures: readonly CheckFailure[] }> {
-  const { inputs, platform } = read;
-  const { model: intended } = intendedModel(platform, inputs);
+  const { inputs, platform, intended } = read;
   const first = await around.observer.see(inputs.device, platform, inputs.target);
   const { seen, words, busy } = inputs.preview ? { seen: first } : await settled(around, inputs.device, first);
   if (busy !== undefined) return failed("device", `${inputs.device}: ${busy}; run it again when that is over`);

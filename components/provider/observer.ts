@@ -4,7 +4,7 @@ import { type Connect, DeviceRefusal, type Journal, type Look, procedureOf, reco
 import type { Platform } from "../devices/platform.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import { type Targets, UnknownDevice } from "./targets.ts";
+import { type Known, type Targets, UnknownDevice } from "./targets.ts";
 
 /** Seconds in which a transaction of another run of this checkout, whose engine may have been killed, is waited for. */
 const PATIENCE = 90;
@@ -42,6 +42,7 @@ export class Observer {
   readonly #turn: ReturnType<typeof limit>;
   readonly #looks = new Map<string, Looked>();
   readonly #settled = new Map<string, Promise<Settled>>();
+  #ahead: Promise<void> | undefined;
 
   constructor(tools: ObserverTools) {
     this.#tools = tools;
@@ -49,8 +50,24 @@ export class Observer {
   }
 
   /** The engine asks for one difference after another: reading ahead makes a fleet as fast as its slowest device. */
-  async readAhead(): Promise<void> {
-    for (const { vendor, target } of await this.#tools.targets.known()) {
+  readAhead(): Promise<void> {
+    this.#ahead ??= this.#lookAll();
+    return this.#ahead;
+  }
+
+  async #lookAll(): Promise<void> {
+    const { early, known } = this.#tools.targets;
+    const certain = known();
+    // who asks first is told what went wrong
+    certain.catch(() => undefined);
+    this.#begin(await early());
+    const { devices, changed } = await certain;
+    if (changed) this.#looks.clear();
+    this.#begin(devices);
+  }
+
+  #begin(devices: readonly Known[]): void {
+    for (const { vendor, target } of devices) {
       const platform = this.#tools.platformOf(vendor);
       if (platform !== undefined) this.#shared(target, platform);
     }
@@ -59,6 +76,8 @@ export class Observer {
   /** Never throws for a device. */
   async see(device: string, platform: Platform, hint: DeviceConfigInputs["target"]): Promise<Seen> {
     try {
+      // what goes wrong with it is told by who needs it
+      await this.readAhead().catch(() => undefined);
       return await this.#shared(await this.#tools.targets.of(device, hint), platform);
     } catch (error) {
       if (error instanceof UnknownDevice) return { reached: false, why: error.message };

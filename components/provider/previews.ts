@@ -38,7 +38,8 @@ export class Previews {
     this.#save(stack, all);
     const folder = join(this.#options.folder, stack);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeWhole(join(folder, `${shown.device}.txt`), running);
+    const file = join(folder, `${shown.device}.txt`);
+    if (this.runningThen(stack, shown.device) !== running) writeWhole(file, running);
   }
 
   /** What the preview saw running on a device; undefined where it kept nothing. */

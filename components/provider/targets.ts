@@ -19,8 +19,10 @@ export interface Known {
 export class UnknownDevice extends Error {}
 
 export interface Targets {
+  /** devices that are worth a look before it is certain where all are; what was seen of them counts unless `known` says that they changed */
+  early(): Promise<readonly Known[]>;
   /** every device that may be read ahead */
-  known(): Promise<readonly Known[]>;
+  known(): Promise<{ readonly devices: readonly Known[]; readonly changed: boolean }>;
   /** fails with UnknownDevice */
   of(device: string, hint: DeviceConfigInputs["target"]): Promise<Target>;
 }
@@ -57,29 +59,34 @@ const Farm = z.array(
     running: z.boolean(),
   }),
 );
-const Status = z.looseObject({ devices: z.number(), on: z.number() });
+type Farm = z.infer<typeof Farm>;
+const Status = z.looseObject({ devices: z.number(), on: z.number(), changed: z.boolean() });
+
+function knownOf(rows: Farm): Known[] {
+  return rows.map(({ device, vendor, host, port, user, identityFile, hostKey }) => ({
+    vendor,
+    target: { device, host, port, user, identityFile, hostKey },
+  }));
+}
 
 /** Starts the farm of the checkout, or brings the running one up to the plan, and asks it where its devices are. */
 export function emulated(door: Door, region: string): Targets {
-  const listed = async (): Promise<z.infer<typeof Farm>> =>
-    Farm.parse(JSON.parse(await door(["lab", "list", "--json", "--region", region])));
-  const farm = async (): Promise<readonly Known[]> => {
-    // Asked at the same time: most runs find a farm that needs nothing, and then the first list is good.
-    const early = listed().catch(() => []);
-    const status = Status.parse(JSON.parse(await door(["lab", "start", "--json", "--region", region])));
-    const first = await early;
-    const isGood = first.length === status.devices && first.filter(({ running }) => running).length === status.on;
-    const devices = isGood ? first : await listed();
-    return devices.map(({ device, vendor, host, port, user, identityFile, hostKey }) => ({
-      vendor,
-      target: { device, host, port, user, identityFile, hostKey },
-    }));
-  };
-  const list = once(farm);
+  const listed = async (): Promise<Farm> => Farm.parse(JSON.parse(await door(["lab", "list", "--json", "--region", region])));
+  // Asked while the farm is brought up to the plan: most runs find one that needs nothing, and then the first list is good.
+  const first = once(() => listed().catch((): Farm => []));
+  const known = once(async () => {
+    const [early, status] = await Promise.all([
+      first(),
+      door(["lab", "start", "--json", "--region", region]).then((text) => Status.parse(JSON.parse(text))),
+    ]);
+    const isGood = early.length === status.devices && early.filter(({ running }) => running).length === status.on;
+    return { devices: knownOf(isGood ? early : await listed()), changed: status.changed || !isGood };
+  });
   return {
-    known: list,
+    early: async () => knownOf((await first()).filter(({ running }) => running)),
+    known,
     of: async (device) => {
-      const found = (await list()).find(({ target }) => target.device === device);
+      const found = (await known()).devices.find(({ target }) => target.device === device);
       if (found === undefined) throw new UnknownDevice(`no emulated device is called ${device}`);
       return found.target;
     },
@@ -107,6 +114,7 @@ export function real(door: Door, root: string, settings: Settings): Targets {
   };
   const planned = once(async () => Plan.parse(JSON.parse(await door(["plan", "--json", "--region", settings.region]))).devices);
   return {
+    early: () => Promise.resolve([]),
     known: async () => {
       const all = (await planned()).map(({ id, vendor, management }) =>
         target(id, management, {}).then(
@@ -114,7 +122,7 @@ export function real(door: Door, root: string, settings: Settings): Targets {
           () => [],
         ),
       );
-      return (await Promise.all(all)).flat();
+      return { devices: (await Promise.all(all)).flat(), changed: false };
     },
     of: async (device, hint) => {
       const host = hint?.host ?? (await planned()).find(({ id }) => id === device)?.management;

@@ -1,11 +1,13 @@
 // `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one.
 import { benchDifference } from "./difference.ts";
 import { benchPlan } from "./plan.ts";
+import { benchUp } from "./up.ts";
 
 /** Measurements by name; each yields lines, and a missed bar says MISSED. */
 const benches: Readonly<Record<string, () => Iterable<string> | AsyncIterable<string>>> = {
   difference: benchDifference,
   plan: benchPlan,
+  up: benchUp,
 };
 
 const wanted = process.argv.slice(2);

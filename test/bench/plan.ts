@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { render } from "../../components/devices/routeros/render.ts";
 import { emptyLock, parseLock, plan, printLock } from "../../components/planning/index.ts";
 import { intents } from "../../components/planning/intent/index.ts";
-import { loadRegionOrThrow } from "../../inventory/load.ts";
+import { loadNetworkOrThrow } from "../../inventory/load.ts";
 import type { Inventory } from "../../inventory/schema/inventory.ts";
 import { syntheticInventory } from "./synthetic.ts";
 
 /** Region and the seconds that planning and rendering it may take: the bars of the design. */
 const cases: readonly { readonly name: string; readonly inventory: () => Inventory; readonly bar: number }[] = [
-  { name: "Pontianak", inventory: () => loadRegionOrThrow(resolve(import.meta.dirname, "../.."), "pontianak"), bar: 0.5 },
+  { name: "Pontianak", inventory: () => loadNetworkOrThrow(resolve(import.meta.dirname, "../.."), "pontianak"), bar: 0.5 },
   { name: "1,000 sites", inventory: () => syntheticInventory(1000), bar: 4 },
   { name: "5,000 sites", inventory: () => syntheticInventory(5000), bar: 20 },
 ];

@@ -41,7 +41,8 @@ async function run(name: string, command: string): Promise<string> {
 }
 
 const small: FarmSpec = spec([device("r1"), device("r2", { site: "kel-tengah" })], [cable("r1-r2", "r1 sfp1", "r2 sfp1")]);
-const start = (wanted: FarmSpec): Promise<boolean> => startFarm({ path, spec: wanted, identityFile: join(path, "id_ed25519") });
+const start = async (wanted: FarmSpec): Promise<boolean> =>
+  (await startFarm({ path, spec: () => wanted, identityFile: join(path, "id_ed25519") })).started;
 
 beforeAll(async () => {
   path = join(mkdtempSync(join(tmpdir(), "simpul-lab-")), "farm");

@@ -35,7 +35,12 @@ export class TemporaryFarm {
 
   static async start(wanted: FarmSpec, base?: number): Promise<TemporaryFarm> {
     const path = mkdtempSync(join(tmpdir(), "simpul-test-farm-"));
-    const folder = prepareFarm({ path, spec: wanted, identityFile: join(path, "id_ed25519"), ...(base === undefined ? {} : { base }) });
+    const folder = await prepareFarm({
+      path,
+      spec: () => wanted,
+      identityFile: join(path, "id_ed25519"),
+      ...(base === undefined ? {} : { base }),
+    });
     return new TemporaryFarm(folder, await runFarm(folder));
   }
 

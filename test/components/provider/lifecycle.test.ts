@@ -54,7 +54,8 @@ afterEach(() => rmSync(root, { recursive: true }));
 /** A provider process: each preview and each update has one of its own. */
 async function start(settings: Record<string, unknown> = {}, approved?: string): Promise<ProviderCalls> {
   const target = { device: "opd-010", host: "192.0.2.1", port: 22, user: "simpul", hostKey: "" };
-  const targets = { known: async () => [{ vendor: "routeros" as const, target }], of: async () => target };
+  const devices = [{ vendor: "routeros" as const, target }];
+  const targets = { early: async () => devices, known: async () => ({ devices, changed: false }), of: async () => target };
   const calls = provider(
     (read): Surroundings => {
       const journal = new Journal(join(root, "transactions"));

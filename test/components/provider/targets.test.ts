@@ -39,7 +39,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 test("a farm that needs nothing is asked once", async () => {
-  const door = doorWith({ "lab start": [{ devices: 1, on: 1 }], "lab list": [[listed("opd-001", 25001)]] });
+  const door = doorWith({ "lab start": [{ devices: 1, on: 1, changed: false }], "lab list": [[listed("opd-001", 25001)]] });
   const targets = emulated(door, "uji");
   const target = {
     device: "opd-001",
@@ -49,7 +49,8 @@ test("a farm that needs nothing is asked once", async () => {
     identityFile: "/keys/id",
     hostKey: "ssh-ed25519 25001",
   };
-  expect(await targets.known()).toEqual([{ vendor: "routeros", target }]);
+  expect(await targets.early()).toEqual([{ vendor: "routeros", target }]);
+  expect(await targets.known()).toEqual({ devices: [{ vendor: "routeros", target }], changed: false });
   expect(await targets.of("opd-001", undefined)).toEqual(target);
   expect([...door.asked].sort()).toEqual(["lab list --json --region uji", "lab start --json --region uji"]);
 });
@@ -57,13 +58,17 @@ test("a farm that needs nothing is asked once", async () => {
 test("a farm that had to be started or brought up to the plan is listed again", async () => {
   const fresh = [listed("opd-001", 25001), listed("opd-002", 25002)];
   for (const early of [[listed("opd-001", 25001)], [listed("opd-001", 24000, false), listed("opd-002", 24001, false)]]) {
-    const door = doorWith({ "lab start": [{ devices: 2, on: 2 }], "lab list": [early, fresh] });
-    expect((await emulated(door, "uji").known()).map(({ target }) => target.port)).toEqual([25001, 25002]);
+    const door = doorWith({ "lab start": [{ devices: 2, on: 2, changed: true }], "lab list": [early, fresh] });
+    const targets = emulated(door, "uji");
+    expect(await targets.early()).toHaveLength(early.filter(({ running }) => running).length);
+    const { devices, changed } = await targets.known();
+    expect(devices.map(({ target }) => target.port)).toEqual([25001, 25002]);
+    expect(changed).toBe(true);
   }
 });
 
 test("a device that the farm does not have is not known", async () => {
-  const door = doorWith({ "lab start": [{ devices: 0, on: 0 }], "lab list": [[]] });
+  const door = doorWith({ "lab start": [{ devices: 0, on: 0, changed: false }], "lab list": [[]] });
   await expect(emulated(door, "uji").of("opd-009", undefined)).rejects.toThrow(/opd-009/);
 });
 
@@ -98,7 +103,7 @@ test("real devices: the plan's address, the stack's user, the pin by device name
     hostKey: "ssh-ed25519 AAAA1",
     identityFile: join(root, "keys/runner"),
   };
-  expect((await targets.known()).map(({ target }) => target)).toEqual([
+  expect((await targets.known()).devices.map(({ target }) => target)).toEqual([
     first,
     { ...first, device: "opd-002", host: "10.160.0.2", hostKey: "ssh-ed25519 AAAA2" },
   ]);

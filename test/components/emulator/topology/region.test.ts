@@ -6,7 +6,7 @@ import { render } from "../../../../components/devices/routeros/render.ts";
 import { Network } from "../../../../components/emulator/topology/network.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
 import type { Plan } from "../../../../components/planning/plan.ts";
-import { farmSpec } from "../../../../scripts/farm.ts";
+import { farmSpec } from "../../../../scripts/farm-spec.ts";
 import { settledRegion } from "../../../../scripts/region.ts";
 
 /** A secret of its own for each name; a public key that belongs to its private one. */

@@ -1,0 +1,39 @@
+// Devices and cables of a plan, as the farm takes them.
+import type { FarmSpec, SpecDevice } from "../components/emulator/index.ts";
+import type { Plan, PlannedDevice } from "../components/planning/plan.ts";
+import type { Inventory } from "../inventory/schema/inventory.ts";
+import { DoorError } from "./door.ts";
+import { settledRegion } from "./region.ts";
+
+/** What a region's farm should be; a DoorError where the region cannot be planned. */
+export function specOf(region: string, root: string): FarmSpec {
+  const { inventory, plan } = settledRegion(region, root);
+  return farmSpec(inventory, plan);
+}
+
+export function farmSpec(inventory: Inventory, plan: Plan): FarmSpec {
+  return {
+    region: plan.region,
+    operator: inventory.datacenter.noc.runner,
+    devices: plan.devices.map(specDevice),
+    cables: plan.links.map(({ id, a, b }) => ({
+      id,
+      a: { device: a.device, port: a.interface },
+      b: { device: b.device, port: b.interface },
+    })),
+  };
+}
+
+function specDevice({ id, site, vendor, role, board, version }: PlannedDevice): SpecDevice {
+  if (vendor !== "routeros")
+    throw new DoorError(`${id} is a ${vendor} device: the lab has none of these yet`, { fix: "use a board of RouterOS for it in the lab" });
+  return {
+    device: id,
+    site: site ?? null,
+    vendor,
+    role,
+    // Staging sets the mode by hand, on the bench (reference network, §6): no box keeps its factory's.
+    board: { exportModel: board.exportModel, deviceMode: "advanced", ports: board.ports.map(({ name }) => name) },
+    version,
+  };
+}
