@@ -2,7 +2,7 @@
 import type { Issue } from "./issue.ts";
 import { isMap, type Marks, positionOfSpot, type Raw, type RawMap, spotOf, textOf } from "./marks.ts";
 import type { Word } from "./pattern.ts";
-import type { Position } from "./schema/inventory.ts";
+import { nouns, type Position } from "./schema/inventory.ts";
 import { wordFix } from "./suggestion.ts";
 
 export type Path = readonly PropertyKey[];
@@ -20,18 +20,6 @@ export function positionOf(draft: Draft, path: Path, side: "key" | "value" = "va
   const spot = spotOf(draft.raw, draft.marks, path, side);
   return spot === undefined ? { file: draft.fallback, line: 1, column: 1 } : positionOfSpot(spot);
 }
-
-const nouns: Readonly<Record<string, string>> = {
-  documents: "document",
-  kecamatan: "kecamatan",
-  boards: "board",
-  profiles: "profile",
-  sites: "site",
-  simpul: "simpul",
-  links: "link",
-  waivers: "waiver",
-  flows: "flow",
-};
 
 /** What a path is about, for the start of a message: `site kel-tengah`, `addressing`. */
 export function subjectOf(draft: Draft, path: Path): string {

@@ -2,18 +2,11 @@
 import { type Draft, mustDiffer } from "./draft.ts";
 import type { Issue } from "./issue.ts";
 import { type Match, matches } from "./pattern.ts";
+import { nouns } from "./schema/inventory.ts";
 
 /** What must differ in the whole region: the word for it, and where it is given. */
 const wholeRegion: readonly (readonly [what: string, ...patterns: string[]])[] = [
-  ["id", "documents.*.id"],
-  ["id", "kecamatan.*.id"],
-  ["id", "boards.*.id"],
-  ["id", "profiles.*.id"],
-  ["id", "sites.*.id"],
-  ["id", "simpul.*.id"],
-  ["id", "links.*.id"],
-  ["id", "waivers.*.id"],
-  ["id", "flows.*.id"],
+  ...Object.keys(nouns).map((collection) => ["id", `${collection}.*.id`] as const),
   ["device id", "gateway.device.id", "datacenter.device.id", "simpul.*.device.id", "simpul.*.aggregation.id"],
   ["survey row", "sites.*.survey"],
   ["number", "simpul.*.number"],
@@ -25,6 +18,8 @@ const wholeRegion: readonly (readonly [what: string, ...patterns: string[]])[] =
   ["vlan", "datacenter.device.zones.*.vlan"],
   ["uplink id", "gateway.uplinks.*.id"],
   ["server id", "sites.*.servers.*.id"],
+  ["order", "incidentPath.*.order"],
+  ["host", "domains.*.host"],
 ];
 
 /** What must differ inside a record. */

@@ -12,23 +12,32 @@ import { portMistakes } from "./ports.ts";
 import { rateMistakes } from "./rates.ts";
 import { reachMistakes } from "./reach.ts";
 import { referenceMistakes } from "./references.ts";
-import { type RegionFile, readRegionFiles, regionFolder } from "./region-files.ts";
-import { type Assumption, type Inventory, RegionData } from "./schema/inventory.ts";
+import { type RegionFile, type RegionPart, readRegionFiles, regionFolder } from "./region-files.ts";
+import { type Assumption, type Inventory, NetworkData, RegionData, type RegionInventory } from "./schema/inventory.ts";
 import { schemaMistakes } from "./schema-mistakes.ts";
-import { nearest } from "./suggestion.ts";
+import { nearest, wordFix } from "./suggestion.ts";
 import { readTree } from "./yaml-tree.ts";
 
 export { InventoryError, type Issue, issueLine } from "./issue.ts";
 export { lockName, regionFolder, regionNames } from "./region-files.ts";
 
 /** An inventory, or all that is wrong with its files. */
-export type Loaded =
-  | { readonly inventory: Inventory; readonly issues?: undefined }
+export type Loaded<Part = RegionInventory> =
+  | { readonly inventory: Part; readonly issues?: undefined }
   | { readonly issues: readonly Issue[]; readonly inventory?: undefined };
 
-/** Loads a region of the checkout at `root`, e.g. loadRegion(root, "pontianak"). */
+/** Loads a region of the checkout at `root` with all its registers, e.g. loadRegion(root, "pontianak"). */
 export function loadRegion(root: string, region: string): Loaded {
-  const { files, issues } = readRegionFiles(root, region);
+  return loadPart(root, region, "all");
+}
+
+/** Loads the network of a region alone: what is planned and rendered does not wait for registers. */
+export function loadNetwork(root: string, region: string): Loaded<Inventory> {
+  return loadPart(root, region, "network");
+}
+
+function loadPart(root: string, region: string, part: RegionPart): Loaded {
+  const { files, issues } = readRegionFiles(root, region, part);
   const loaded = loadTexts(files, regionFolder(region), issues);
   const id = loaded.inventory?.region.id;
   return id === undefined || id === region ? loaded : { issues: [misnamed(loaded.inventory, region)] };
@@ -44,8 +53,15 @@ function misnamed(inventory: Inventory | undefined, folder: string): Issue {
   };
 }
 
+/** As loadNetwork; throws an InventoryError with every mistake. */
+export function loadNetworkOrThrow(root: string, region: string): Inventory {
+  const loaded = loadNetwork(root, region);
+  if (loaded.issues !== undefined) throw new InventoryError(loaded.issues);
+  return loaded.inventory;
+}
+
 /** As loadRegion; throws an InventoryError with every mistake. */
-export function loadRegionOrThrow(root: string, region: string): Inventory {
+export function loadRegionOrThrow(root: string, region: string): RegionInventory {
   const loaded = loadRegion(root, region);
   if (loaded.issues !== undefined) throw new InventoryError(loaded.issues);
   return loaded.inventory;
@@ -138,14 +154,17 @@ function readRecord(draft: Draft, path: Path, schema: z.core.$ZodType, value: Ra
 }
 
 function unknownCollection(draft: Draft, key: string): Issue {
-  const names = Object.keys(RegionData.shape);
-  const meant = nearest(key, names);
-  const fix = meant === undefined ? `one of ${names.join(", ")}` : `did you mean ${meant}?`;
-  return { ...positionOf(draft, [key], "key"), message: `unknown collection ${JSON.stringify(key)}`, fix };
+  const fix = wordFix(key, Object.keys(RegionData.shape));
+  return {
+    ...positionOf(draft, [key], "key"),
+    message: `unknown collection ${JSON.stringify(key)}`,
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
-/** A collection that no file has; an empty list need not be written, and an unreadable file may hold it. */
+/** A collection of the network that no file has; an unreadable file may hold it. A register need not be there. */
 function missingCollection(draft: Draft, name: string): Issue[] {
+  if (!Object.hasOwn(NetworkData.shape, name)) return [];
   const typo = Object.keys(draft.raw).some(
     (key) => !Object.hasOwn(RegionData.shape, key) && nearest(key, Object.keys(RegionData.shape)) === name,
   );
@@ -155,7 +174,7 @@ function missingCollection(draft: Draft, name: string): Issue[] {
   ];
 }
 
-function finish(draft: Draft, parsed: Parsed, assumptions: readonly Assumption[]): Inventory {
+function finish(draft: Draft, parsed: Parsed, assumptions: readonly Assumption[]): RegionInventory {
   const data = Object.fromEntries(
     Object.entries(RegionData.shape).map(([name, schema]) => {
       const records = parsed.get(name) ?? [];

@@ -3,6 +3,7 @@ import { type Draft, mistake, mustBe, type Names, type Path } from "./draft.ts";
 import type { Issue } from "./issue.ts";
 import { isMap, type Raw } from "./marks.ts";
 import { matches, wordAt, words } from "./pattern.ts";
+import { RegisterData } from "./schema/register/index.ts";
 
 /** Where names are given, by what they are names of. */
 const given: Readonly<Record<string, readonly string[]>> = {
@@ -11,6 +12,14 @@ const given: Readonly<Record<string, readonly string[]>> = {
   board: ["boards.*.id"],
   profile: ["profiles.*.id"],
   site: ["sites.*.id"],
+  organisation: ["organisations.*.id"],
+  application: ["applications.*.id"],
+  "registered server": ["servers.*.id"],
+  table: ["tables.*.id"],
+  "service desk": ["serviceDesk.*.id"],
+  article: ["articles.*.id"],
+  "roadmap item": ["roadmap.*.id"],
+  "node or link": ["simpul.*.id", "links.*.id", "datacenter.id", "gateway.id"],
   simpul: ["simpul.*.id"],
   waiver: ["waivers.*.id"],
   service: ["datacenter.services.*.id"],
@@ -21,7 +30,7 @@ const given: Readonly<Record<string, readonly string[]>> = {
 
 /** Where names are used. */
 const used: readonly (readonly [noun: string, ...patterns: string[]])[] = [
-  ["kecamatan", "sites.*.kecamatan"],
+  ["kecamatan", "sites.*.kecamatan", "desa.*.kecamatan"],
   ["simpul", "sites.*.simpul", "gateway.simpul", "datacenter.simpul"],
   ["profile", "sites.*.profile"],
   [
@@ -33,7 +42,75 @@ const used: readonly (readonly [noun: string, ...patterns: string[]])[] = [
     "gateway.device.router",
     "datacenter.device.router",
   ],
-  ["site", "simpul.*.site", "datacenter.site", "flows.*.from.sites.*"],
+  [
+    "site",
+    "simpul.*.site",
+    "datacenter.site",
+    "flows.*.from.sites.*",
+    "organisations.*.sites.*",
+    "equipment.*.site",
+    "staffing.*.site",
+    "wishes.*.site",
+    "applications.*.mentions.*.site",
+    "servers.*.site",
+    "titik.*.site",
+    "desa.*.site",
+    "networks.*.sites.*",
+    "lanRecords.*.site",
+  ],
+  [
+    "organisation",
+    "organisations.*.parent",
+    "roles.*.organisation",
+    "contacts.*.organisation",
+    "serviceDesk.*.organisation",
+    "incidents.*.organisation",
+    "equipment.*.organisation",
+    "titik.*.organisation",
+    "applications.*.owner",
+    "applications.*.manager",
+    "applications.*.mentions.*.organisation",
+    "servers.*.organisation",
+    "exemptions.*.organisation",
+    "mandates.*.organisation",
+    "backups.*.organisation",
+    "vps.*.organisation",
+    "domains.*.organisation",
+    "mail.*.provider",
+    "serviceBus.*.managedBy",
+    "internetEdge.*.managedBy",
+    "controlCentres.*.organisation",
+    "handovers.*.from",
+    "handovers.*.to",
+  ],
+  [
+    "application",
+    "servers.*.applications.*",
+    "exemptions.*.application",
+    "domains.*.application",
+    "exchanges.*.application",
+    "foreignAddresses.*.application",
+    "testApprovals.*.application",
+  ],
+  ["registered server", "applications.*.hosting.server", "applications.*.tiers.*.server", "exemptions.*.server"],
+  [
+    "table",
+    "organisations.*.table",
+    "roles.*.table",
+    "equipment.*.table",
+    "staffing.*.table",
+    "wishes.*.table",
+    "applications.*.mentions.*.table",
+    "servers.*.table",
+    "titik.*.table",
+    "domains.*.table",
+    "roadmap.*.table",
+    "readiness.*.table",
+  ],
+  ["service desk", "serviceDesk.*.escalates"],
+  ["article", "duties.*.articles.*", "deadlines.*.article"],
+  ["roadmap item", "roadmap.*.parent", "roadmap.*.after.*"],
+  ["node or link", "roadmap.*.builds.*"],
   ["core device", "links.*.a.device", "links.*.b.device"],
   ["waiver", "sites.*.servers.*.waiver", "flows.*.waiver"],
   ["service", "flows.*.from.service", "flows.*.to.service"],
@@ -51,7 +128,9 @@ export function namesOf(draft: Draft, noun: string): Names {
 
 function isWhole(draft: Draft, pattern: string): boolean {
   const [record = "", key = ""] = [pattern.slice(0, pattern.lastIndexOf(".")), pattern.slice(pattern.lastIndexOf(".") + 1)];
-  const collection = draft.raw[pattern.split(".")[0] ?? ""];
+  const [name = ""] = pattern.split(".");
+  const collection = draft.raw[name];
+  if (collection === undefined && Object.hasOwn(RegisterData.shape, name)) return true;
   if (
     collection === undefined ||
     (pattern.includes("*") && pattern.indexOf("*") === pattern.indexOf(".") + 1 && !Array.isArray(collection))
@@ -63,7 +142,9 @@ function isWhole(draft: Draft, pattern: string): boolean {
 export function referenceMistakes(draft: Draft): Issue[] {
   const dangling = used.flatMap(([noun, ...patterns]) => {
     const among = namesOf(draft, noun);
-    return patterns.flatMap((pattern) => words(draft.raw, pattern).flatMap((word) => mustBe(draft, word, among)));
+    return patterns.flatMap((pattern) =>
+      words(draft.raw, pattern).flatMap((word) => (word.word === "unknown" ? [] : mustBe(draft, word, among))),
+    );
   });
   return [...dangling, ...kindMistakes(draft), ...loopMistakes(draft), ...sourceMistakes(draft)];
 }

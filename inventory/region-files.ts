@@ -1,5 +1,5 @@
 // The files of a region's folder: which they are, and their text, refused before it is read where it is too large.
-import { readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "./issue.ts";
 import { nearest } from "./suggestion.ts";
@@ -36,15 +36,15 @@ export interface RegionTexts {
   readonly issues: readonly Issue[];
 }
 
+/** `network` leaves the registers' sub-folder out. */
+export type RegionPart = "all" | "network";
+const registerFolder = "register";
+
 /** The YAML files of a region in the order of their names. */
-export function readRegionFiles(root: string, region: string): RegionTexts {
+export function readRegionFiles(root: string, region: string, part: RegionPart = "all"): RegionTexts {
   const folder = regionFolder(region);
   if (!regionNames(root).includes(region)) return { files: [], issues: [noRegion(root, region)] };
-  const names = readdirSync(join(root, folder))
-    .filter((name) => /^[^.].*\.ya?ml$/.test(name) && name !== lockName)
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true)
-    .sort();
+  const names = [folder, ...(part === "all" ? [`${folder}/${registerFolder}`] : [])].flatMap((below) => yamlNames(root, below));
   if (names.length > mostFiles)
     return { files: [], issues: [at(folder, `the folder holds ${names.length} YAML files`, `at most ${mostFiles}`)] };
   const bytes = names.reduce((sum, name) => sum + Math.min(maxBytes, statSync(join(root, name)).size), 0);
@@ -54,6 +54,15 @@ export function readRegionFiles(root: string, region: string): RegionTexts {
       issues: [at(folder, `the folder's YAML files have ${(bytes / 1e6).toFixed(1)} MB together`, `at most ${mostBytes / 1e6} MB`)],
     };
   return readAll(root, names);
+}
+
+function yamlNames(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => /^[^.].*\.ya?ml$/.test(name) && name !== lockName)
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isFile() === true)
+    .sort();
 }
 
 function readAll(root: string, names: readonly string[]): RegionTexts {

@@ -1,7 +1,13 @@
 // The documents that the doors print with --json, as schemas: docs/schema is generated from them and tests hold every door to them.
 import { z } from "zod";
 
-const Source = z.union([z.strictObject({ document: z.string(), lines: z.string() }), z.strictObject({ assumption: z.string() })]);
+const Source = z.union([
+  z.strictObject({ document: z.string(), lines: z.string(), quote: z.string().optional() }),
+  z.strictObject({ assumption: z.string() }),
+]);
+
+/** A finding's words in one language; `message` and `fix` beside them are those of --lang. */
+const Words = z.strictObject({ message: z.string(), fix: z.string() });
 
 const Finding = z.looseObject({
   rule: z.string(),
@@ -9,6 +15,8 @@ const Finding = z.looseObject({
   subject: z.string(),
   message: z.string(),
   fix: z.string().optional(),
+  subjects: z.array(z.string()).optional(),
+  texts: z.strictObject({ id: Words, en: Words }).optional(),
   file: z.string().optional(),
   line: z.int().optional(),
   column: z.int().optional(),

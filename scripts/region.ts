@@ -2,9 +2,9 @@
 import { resolve } from "node:path";
 import { PlanError, planRegion, type RegionPlan, settledPlan } from "../components/planning/index.ts";
 import type { Plan } from "../components/planning/plan.ts";
-import { InventoryError, type Issue, issueLine, loadRegion } from "../inventory/load.ts";
+import { InventoryError, type Issue, issueLine, loadNetwork, loadRegion } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
-import type { Inventory } from "../inventory/schema/inventory.ts";
+import type { Inventory, RegionInventory } from "../inventory/schema/inventory.ts";
 import { DoorError } from "./door.ts";
 
 /** The checkout that this command belongs to. */
@@ -20,8 +20,15 @@ export function doorError(issues: readonly Issue[]): DoorError {
   return new DoorError([told, ...others.map(issueLine)].join("\n"), place);
 }
 
-/** The checked inventory of a region; a DoorError with every mistake otherwise. */
+/** The checked network of a region; a DoorError with every mistake otherwise. */
 export function inventoryOf(region: string, root = checkout): Inventory {
+  const loaded = loadNetwork(root, region);
+  if (loaded.issues !== undefined) throw doorError(loaded.issues);
+  return loaded.inventory;
+}
+
+/** The checked inventory of a region with its registers; a DoorError with every mistake otherwise. */
+export function registersOf(region: string, root = checkout): RegionInventory {
   const loaded = loadRegion(root, region);
   if (loaded.issues !== undefined) throw doorError(loaded.issues);
   return loaded.inventory;

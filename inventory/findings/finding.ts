@@ -1,16 +1,26 @@
-// A finding: something true about the network that somebody should know or decide.
-import type { Inventory } from "../schema/inventory.ts";
+// A finding: something true about the region that somebody should know or decide.
+import type { RegionInventory } from "../schema/inventory.ts";
 import type { Source } from "../schema/source.ts";
+import type { Values } from "./values.ts";
 
 export type Severity = "error" | "warning" | "notice";
+export type Language = "id" | "en";
 
-/** As the contracts have it; `subject` is the id of what it is about. */
+/** What is the matter, and what to do about it. */
+export interface Words {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** As the contracts have it; `subject` is the id of what it is about, `subjects` where it is about several. */
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly subject: string;
+  readonly subjects?: readonly string[];
   readonly message: string;
   readonly fix?: string;
+  readonly texts?: Readonly<Record<Language, Words>>;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -18,12 +28,23 @@ export interface Finding {
   readonly waiver?: { readonly id: string; readonly until: string };
 }
 
-/** A finding without its place: `at` is the path of what it is about. */
-export type Found = Omit<Finding, "file" | "line" | "column"> & { readonly at: string };
+/** What a rule finds: which sentence, with which values, about what; `at` is the path of the place to show. */
+export type Found = { [R in keyof Values]: FoundOf<R> }[keyof Values];
+
+export interface FoundOf<R extends keyof Values> {
+  readonly rule: R;
+  readonly severity: Severity;
+  readonly subject: string;
+  readonly subjects?: readonly string[];
+  readonly at: string;
+  readonly source: Source;
+  readonly values: Values[R];
+  readonly waiver?: { readonly id: string; readonly until: string };
+}
 
 /** What a rule looks at; `today` is an ISO date. */
 export interface Review {
-  readonly inventory: Inventory;
+  readonly inventory: RegionInventory;
   readonly today: string;
 }
 

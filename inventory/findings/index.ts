@@ -1,22 +1,59 @@
 // Every finding that the inventory alone can tell, each with its place in the files.
-import type { Inventory } from "../schema/inventory.ts";
-import type { Finding, Rule, Severity } from "./finding.ts";
+import type { RegionInventory } from "../schema/inventory.ts";
+import { adminExposed, missingAddress, sharedAddress, strangeAddresses, thirdParty, twiceInTable, unknownHosting } from "./applications.ts";
+import { minAboveMax, perDevice, shiftedColumn, upstream } from "./bandwidth.ts";
+import { exposed, foreign, pdn } from "./connectivity.ts";
+import { misspelt, outside as outsideDomain, plainHttp } from "./domains.ts";
+import { countedTwice, unlikeCounts } from "./equipment.ts";
+import type { Finding, Found, Language, Rule, Severity } from "./finding.ts";
+import { conflicts, droppedRows, numberGaps, unknowns } from "./known.ts";
+import { deadlines, decrees, duties, unprovedDuties } from "./law.ts";
 import { mitra } from "./mitra.ts";
-import { deadLine, missingRate, notSurveyed, sameName, singleProvider } from "./survey.ts";
-import { noSimpul, singleUplink } from "./topology.ts";
+import { lostYears, order, window } from "./roadmap.ts";
+import { wordsOf } from "./sentences/index.ts";
+import { backups, obsolete, outside as outsideServer, unknownFacts } from "./servers.ts";
+import { deadLine, missingRate, notSurveyed, ownLines, sameName, singleProvider, wishes } from "./survey.ts";
+import { noCable, noSimpul, singleUplink } from "./topology.ts";
 import { waivers } from "./waivers.ts";
 
-export type { Finding, Severity } from "./finding.ts";
+export type { Finding, Language, Severity } from "./finding.ts";
 
-const rules: readonly Rule[] = [waivers, mitra, noSimpul, singleUplink, sameName, notSurveyed, deadLine, singleProvider, missingRate];
+/** About the network, its services and the law. */
+const state: readonly Rule[] = [
+  ...[waivers, mitra, noSimpul, singleUplink, noCable, deadLine, singleProvider, ownLines, upstream, perDevice, wishes],
+  ...[outsideServer, obsolete, backups, thirdParty, adminExposed, outsideDomain, plainHttp, foreign, exposed, pdn],
+  ...[order, window, duties, unprovedDuties, deadlines, decrees],
+];
+
+/** About the data itself: what a report of its quality lists. */
+const quality: readonly Rule[] = [
+  ...[sameName, notSurveyed, missingRate, minAboveMax, shiftedColumn, countedTwice, unlikeCounts, unknownFacts, unknownHosting],
+  ...[misspelt, strangeAddresses, missingAddress, sharedAddress, twiceInTable, lostYears, droppedRows, numberGaps, conflicts, unknowns],
+];
+
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
 /** Findings of a region, the heaviest first; `today` is an ISO date. */
-export function findingsOf(inventory: Inventory, today: string): readonly Finding[] {
-  const found = rules.flatMap((rule) => rule({ inventory, today }));
-  return found
-    .map(({ at, ...finding }): Finding => ({ ...finding, ...inventory.positionOf(at) }))
+export function findingsOf(inventory: RegionInventory, today: string, language: Language = "en"): readonly Finding[] {
+  return told(inventory, today, language, [...state, ...quality]);
+}
+
+/** Findings about the data alone. */
+export function qualityOf(inventory: RegionInventory, today: string, language: Language = "en"): readonly Finding[] {
+  return told(inventory, today, language, quality);
+}
+
+function told(inventory: RegionInventory, today: string, language: Language, rules: readonly Rule[]): readonly Finding[] {
+  return rules
+    .flatMap((rule) => rule({ inventory, today }))
+    .map((found) => findingOf(inventory, found, language))
     .sort((a, b) => weight[a.severity] - weight[b.severity]);
+}
+
+function findingOf(inventory: RegionInventory, found: Found, language: Language): Finding {
+  const { at, values: _, ...rest } = found;
+  const texts = { id: wordsOf(found, "id"), en: wordsOf(found, "en") };
+  return { ...rest, ...texts[language], texts, ...inventory.positionOf(at) };
 }
 
 /** How many findings there are of each severity. */

@@ -10,36 +10,20 @@ function openings(inventory: Inventory, site: Site): readonly Flow[] {
   return inventory.flows.filter(({ from, to }) => from.sites?.includes(site.id) === true || ("server" in to && servers.has(to.server)));
 }
 
-function closed(site: Site): Found {
-  return {
-    rule: "mitra-closed",
-    severity: "notice",
-    subject: site.id,
-    at: `sites.${site.id}.policy`,
-    source: site.source,
-    message: `${site.name} is another legal body: its line is planned, and everything on it is closed`,
-    fix: "decide what it may reach, and open that with a flow that names the site and a waiver",
-  };
+function closed({ id, name, source }: Site): Found {
+  return { rule: "mitra-closed", severity: "notice", subject: id, at: `sites.${id}.policy`, source, values: { name } };
 }
 
 function open(inventory: Inventory, site: Site, flow: Flow): Found {
   const waiver = inventory.waivers.find(({ id }) => id === flow.waiver);
-  const common = { subject: site.id, at: `flows.${flow.id}`, source: flow.source };
-  const message = `${site.name} is another legal body, and the flow ${flow.id} opens it`;
-  if (waiver === undefined)
-    return {
-      ...common,
-      rule: "mitra-open",
-      severity: "error",
-      message: `${message} without a waiver`,
-      fix: "give the flow a waiver, or take the site out of it",
-    };
   return {
-    ...common,
     rule: "mitra-open",
-    severity: "notice",
-    message: `${message} under the waiver ${waiver.id}`,
-    waiver: { id: waiver.id, until: waiver.until },
+    severity: waiver === undefined ? "error" : "notice",
+    subject: site.id,
+    at: `flows.${flow.id}`,
+    source: flow.source,
+    values: { name: site.name, flow: flow.id, waiver: waiver?.id },
+    ...(waiver === undefined ? {} : { waiver: { id: waiver.id, until: waiver.until } }),
   };
 }
 

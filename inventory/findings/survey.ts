@@ -1,4 +1,4 @@
-// What the survey tells of, and what it leaves open: single providers, dead lines, rows without a rate, sites without a row.
+// What a survey tells of, and what it leaves open: single providers, dead lines, rows without a rate, sites without a row.
 import type { IspLine, Site } from "../schema/site.ts";
 import type { Found, Rule } from "./finding.ts";
 
@@ -9,79 +9,50 @@ function linesOf(site: Site): readonly IspLine[] {
   return (site.isp ?? []).filter(({ provider }) => providers.has(provider));
 }
 
-/** 39 of the 61: two lines of one provider fail together, so they count as one. */
+/** 39 of the 61 of Pontianak: two lines of one provider fail together, so they count as one. */
 export const singleProvider: Rule = ({ inventory }) =>
   inventory.sites.flatMap((site): Found[] => {
     const lines = linesOf(site);
     const [first] = lines;
     if (first === undefined || lines.some(({ provider }) => provider !== first.provider)) return [];
-    const several = (first.count ?? 1) > 1 ? `, on ${first.count} lines of it` : "";
-    const message = `${site.name} depends on one provider, ${first.provider}${several}: no other line stands in for it`;
-    return [
-      {
-        rule: "single-provider",
-        severity: "warning",
-        subject: site.id,
-        at: `sites.${site.id}.isp`,
-        source: first.source,
-        message,
-        fix: "connect it to its simpul, or order a line of another provider",
-      },
-    ];
+    const values = { name: site.name, provider: first.provider, lines: first.count ?? 1 };
+    const place = { subject: site.id, at: `sites.${site.id}.isp`, source: first.source };
+    return [{ rule: "single-provider", severity: "warning", ...place, values }];
   });
 
 /** A second line that does not work is none (row 6). */
 export const deadLine: Rule = ({ inventory }) =>
-  inventory.sites.flatMap((site) =>
-    (site.isp ?? []).flatMap((line, index): Found[] => {
-      if (line.status !== "not working") return [];
-      const rest = (site.isp ?? []).filter(({ status }) => status !== "not working").length;
-      const message = `${site.name} has a line of ${line.provider} that does not work, so ${rest === 1 ? "one line" : `${rest} lines`} in use`;
+  inventory.sites.flatMap(({ id, name, isp = [] }) =>
+    isp.flatMap(({ provider, status, source }, index): Found[] => {
+      if (status !== "not working") return [];
+      const left = isp.filter((line) => line.status !== "not working").length;
       return [
-        {
-          rule: "dead-line",
-          severity: "warning",
-          subject: site.id,
-          at: `sites.${site.id}.isp.${index}`,
-          source: line.source,
-          message,
-          fix: "have it repaired, or end its contract",
-        },
+        { rule: "dead-line", severity: "warning", subject: id, at: `sites.${id}.isp.${index}`, source, values: { name, provider, left } },
       ];
     }),
   );
 
 /** 41 of the 61: what a site is used to is unknown, so what it needs is a guess. */
 export const missingRate: Rule = ({ inventory }) =>
-  inventory.sites.flatMap((site): Found[] => {
-    if (site.survey === undefined || (site.isp ?? []).some(({ mbps }) => mbps !== undefined)) return [];
-    const message = `the survey has no Mbps for ${site.name} (row ${site.survey}); what it gets is assumed`;
-    return [
-      {
-        rule: "rate-missing",
-        severity: "notice",
-        subject: site.id,
-        at: `sites.${site.id}`,
-        source: site.source,
-        message,
-        fix: "measure the line, and enter mbps with its source",
-      },
-    ];
+  inventory.sites.flatMap(({ id, name, survey, isp = [], source }): Found[] => {
+    if (survey === undefined || isp.some(({ mbps }) => mbps !== undefined)) return [];
+    return [{ rule: "rate-missing", severity: "notice", subject: id, at: `sites.${id}`, source, values: { name, row: survey } }];
   });
 
-/** Inspektorat and BKD: in the list of agencies, in no row. */
+/** Inspektorat and BKD: in the list of agencies, in no row. Only where there was a survey at all. */
 export const notSurveyed: Rule = ({ inventory }) =>
-  inventory.sites
-    .filter(({ survey, source }) => survey === undefined && "document" in source)
-    .map(({ id, name, source }) => ({
-      rule: "not-surveyed",
-      severity: "warning",
-      subject: id,
-      at: `sites.${id}`,
-      source,
-      message: `${name} is in the list of agencies, but was not surveyed`,
-      fix: "survey it: lines, devices and people are unknown",
-    }));
+  inventory.sites.every(({ survey }) => survey === undefined)
+    ? []
+    : inventory.sites
+        .filter(({ survey, source }) => survey === undefined && "document" in source)
+        .map(({ id, name, source }) => ({
+          rule: "not-surveyed",
+          severity: "warning",
+          subject: id,
+          at: `sites.${id}`,
+          source,
+          values: { name },
+        }));
 
 /** Rows 19 and 20: one of two sites of the same name may be another place, or none. */
 export const sameName: Rule = ({ inventory }) => {
@@ -90,17 +61,38 @@ export const sameName: Rule = ({ inventory }) => {
     const before = first.get(site.name.toLowerCase());
     first.set(site.name.toLowerCase(), before ?? site);
     if (before === undefined) return [];
-    const message = `${site.name} is there twice, as ${before.id} and as ${site.id}`;
-    return [
-      {
-        rule: "same-name",
-        severity: "warning",
-        subject: site.id,
-        at: `sites.${site.id}.name`,
-        source: site.source,
-        message,
-        fix: "find out which place each row means, and name it so",
-      },
-    ];
+    const values = { name: site.name, first: before.id, second: site.id };
+    return [{ rule: "same-name", severity: "warning", subject: site.id, at: `sites.${site.id}.name`, source: site.source, values }];
   });
 };
+
+/** "pengadaan dan pemanfaatannya sepenuhnya dikendalikan oleh DISKOMINFO" (Perwal 47/2021, 26(3)). */
+export const ownLines: Rule = ({ inventory }) => {
+  const sites = inventory.sites.filter(({ policy }) => policy === "opd").filter((site) => linesOf(site).length > 0);
+  const [first] = sites;
+  if (first === undefined) return [];
+  const lines = sites.flatMap(linesOf).reduce((sum, { count }) => sum + (count ?? 1), 0);
+  const [edge] = inventory.internetEdge;
+  return [
+    {
+      rule: "provider-own",
+      severity: "warning",
+      subject: inventory.region.id,
+      subjects: sites.map(({ id }) => id),
+      at: edge === undefined ? `sites.${first.id}.isp` : `internetEdge.${edge.id}`,
+      source: edge?.source ?? first.source,
+      values: { sites: sites.length, lines },
+    },
+  ];
+};
+
+/** What was asked for in numbers, against the ceiling that is planned. */
+export const wishes: Rule = ({ inventory }) =>
+  inventory.wishes.flatMap(({ id, site: place, wantedMbps, source }): Found[] => {
+    const site = inventory.sites.find((candidate) => candidate.id === place);
+    const profile = inventory.profiles.find((candidate) => candidate.id === (site?.profile ?? site?.kind));
+    const planned = (site?.internet ?? profile?.internet)?.down.mir;
+    if (site === undefined || wantedMbps === undefined || planned === undefined || Math.max(...wantedMbps) <= planned) return [];
+    const values = { name: site.name, wanted: wantedMbps, planned };
+    return [{ rule: "wish-above-plan", severity: "notice", subject: place, at: `wishes.${id}`, source, values }];
+  });

@@ -1,4 +1,4 @@
-// Sites that hang on nothing, and nodes that hang on one link.
+// Sites that hang on nothing, nodes that hang on one link, sites that no cable reaches.
 import type { Inventory } from "../schema/inventory.ts";
 import type { Found, Rule } from "./finding.ts";
 
@@ -6,15 +6,7 @@ import type { Found, Rule } from "./finding.ts";
 export const noSimpul: Rule = ({ inventory }) =>
   inventory.sites
     .filter(({ simpul }) => simpul === undefined)
-    .map(({ id, name, source }) => ({
-      rule: "no-simpul",
-      severity: "warning",
-      subject: id,
-      at: `sites.${id}`,
-      source,
-      message: `${name} has no simpul: it is not on the network`,
-      fix: "give it a simpul and an access, or plan it with a year",
-    }));
+    .map(({ id, name, source }) => ({ rule: "no-simpul", severity: "warning", subject: id, at: `sites.${id}`, source, values: { name } }));
 
 function linksAt(inventory: Inventory, device: string): Inventory["links"] {
   return inventory.links.filter(({ a, b }) => a.device === device || b.device === device);
@@ -26,16 +18,19 @@ export const singleUplink: Rule = ({ inventory }) =>
     const [only, ...others] = linksAt(inventory, simpul.device.id);
     if (only === undefined || others.length > 0) return [];
     const dark = inventory.sites.filter((site) => site.simpul === simpul.id && site.access?.medium !== "vpn").length;
-    const message = `${simpul.name} hangs on the one link ${only.id}: when it is cut, its ${dark} sites are dark`;
-    return [
-      {
-        rule: "single-uplink",
-        severity: "warning",
-        subject: simpul.id,
-        at: `links.${only.id}`,
-        source: only.source,
-        message,
-        fix: "plan a second link, such as simpul 2 to simpul 3",
-      },
-    ];
+    const values = { name: simpul.name, link: only.id, dark };
+    return [{ rule: "single-uplink", severity: "warning", subject: simpul.id, at: `links.${only.id}`, source: only.source, values }];
   });
+
+/** A tunnel over a provider's line keeps the network closed, and is meant for a time: "jaringan pita lebar yang diamankan (VPN)" (Perbup 71/2022, 11727-11731). */
+export const noCable: Rule = ({ inventory }) =>
+  inventory.sites
+    .filter(({ access }) => access?.medium === "vpn" && access.year === undefined)
+    .map(({ id, name, source }) => ({
+      rule: "no-cable",
+      severity: "notice",
+      subject: id,
+      at: `sites.${id}.access`,
+      source,
+      values: { name },
+    }));

@@ -7,11 +7,12 @@ import { Document } from "./document.ts";
 import { Flow, Waiver } from "./flow.ts";
 import { Profile } from "./profile.ts";
 import { Kecamatan, Region } from "./region.ts";
+import { RegisterData, registerNouns } from "./register/index.ts";
 import { CoreLink, Simpul } from "./simpul.ts";
 import { Site } from "./site.ts";
 
-/** Every collection of a region; a YAML file of the region's folder may hold one or several of these keys. */
-export const RegionData = z.strictObject({
+/** The network: what is planned and rendered. Each collection must be written, if only as an empty list. */
+export const NetworkData = z.strictObject({
   region: Region.describe("the kota or kabupaten itself"),
   documents: z.array(Document).describe("what facts are cited from"),
   kecamatan: z.array(Kecamatan).describe("the districts"),
@@ -26,7 +27,25 @@ export const RegionData = z.strictObject({
   waivers: z.array(Waiver).describe("exemptions, each with an owner and an end date"),
   flows: z.array(Flow).describe("who may talk to whom; what is not here is closed"),
 });
+export type NetworkData = z.infer<typeof NetworkData>;
+
+/** Every collection of a region; a YAML file of the region's folder may hold one or several of these keys. */
+export const RegionData = z.strictObject({ ...NetworkData.shape, ...RegisterData.shape });
 export type RegionData = z.infer<typeof RegionData>;
+
+/** What one record of each list is called. */
+export const nouns: Readonly<Record<string, string>> = {
+  documents: "document",
+  kecamatan: "kecamatan",
+  boards: "board",
+  profiles: "profile",
+  sites: "site",
+  simpul: "simpul",
+  links: "link",
+  waivers: "waiver",
+  flows: "flow",
+  ...registerNouns,
+};
 
 /** Where a value stands in the files; line and column from 1. */
 export interface Position {
@@ -42,9 +61,12 @@ export interface Assumption {
   readonly reason: string;
 }
 
-/** The loaded, cross-checked, frozen inventory of a region. */
-export interface Inventory extends RegionData {
+/** The loaded, cross-checked, frozen network of a region: all that planning and rendering need. */
+export interface Inventory extends NetworkData {
   readonly assumptions: readonly Assumption[];
   /** Position of a path such as sites.kel-tengah.internet; the nearest parent where the path itself is not written. */
   readonly positionOf: (path: string) => Position;
 }
+
+/** The network and every register of a region. */
+export interface RegionInventory extends Inventory, RegisterData {}

@@ -34,7 +34,7 @@ export const Site = z.strictObject({
   name: Name,
   aliases: z.array(Name).optional(),
   printed: z.string().optional().describe("the spelling of the document, where it differs"),
-  kind: z.enum(["kecamatan", "kelurahan", "opd", "bumd", "rsud", "vertical"]),
+  kind: z.enum(["kecamatan", "kelurahan", "opd", "bagian", "ruang", "gedung", "desa", "bumd", "rsud", "vertical"]),
   kecamatan: Id.optional(),
   policy: z.enum(["opd", "mitra"]).describe('"opd" belongs to the local government; "mitra" is another legal body: closed by default'),
   survey: z.int().min(1).optional().describe("row of the survey table; absent for a site that was not surveyed"),

@@ -19,5 +19,6 @@ export function removeCheckout(root: string): void {
 
 /** Every file of the region with its text. */
 export function textsOf(root: string): ReadonlyMap<string, string> {
-  return new Map(readdirSync(join(root, folder)).map((file) => [file, readFileSync(join(root, folder, file), "utf8")]));
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
+  return new Map(files.map((file) => [file, readFileSync(join(root, folder, file), "utf8")]));
 }

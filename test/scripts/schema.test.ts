@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { fileSchema, type JsonSchema } from "../../scripts/inventory-schema.ts";
 import { generated } from "../../scripts/schema.ts";
-import { folder, real } from "./checkout.ts";
+import { real } from "./checkout.ts";
 
 test.each(Object.entries(generated()))("%s is as `npm run schema` writes it", (path, text) => {
   expect(readFileSync(join(real, path), "utf8")).toBe(text);
@@ -50,11 +50,15 @@ function typeFits(value: unknown, { type, const: only, pattern }: JsonSchema): b
   return typeof value === type;
 }
 
-const files = readdirSync(join(real, folder)).filter((file) => file !== "allocations.lock.yaml");
+const regions = "inventory/regions";
+const files = readdirSync(join(real, regions), { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".yaml") && !file.endsWith("allocations.lock.yaml"),
+);
 
 test.each(files)("an editor has nothing to underline in %s", (file) => {
-  const text = readFileSync(join(real, folder, file), "utf8");
-  expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=../../schema/json/region.schema.json");
+  const text = readFileSync(join(real, regions, file), "utf8");
+  const up = "../".repeat(file.split("/").length);
+  expect(text.split("\n")[0]).toBe(`# yaml-language-server: $schema=${up}schema/json/region.schema.json`);
   expect(complaints(parse(text), schema, file)).toEqual([]);
 });
 

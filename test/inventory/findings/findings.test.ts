@@ -36,15 +36,128 @@ test("the dead line of row 6, two sites not surveyed, a name twice, two nodes on
   expect(subjects("mitra-closed")).toEqual(["rsud", "pdam", "bpr-bank-pasar", "kpu"]);
 });
 
-test("nothing else, no error, and every finding has its place, its source and a fix", () => {
-  expect(countsOf(found)).toEqual({ error: 0, warning: 45, notice: 45 });
-  for (const finding of found) {
-    expect(finding.file).toMatch(/^inventory\/regions\/pontianak\/\w+\.yaml$/);
+/** How many findings each rule has. */
+function byRule(findings: readonly Finding[]): Record<string, number> {
+  const groups = Map.groupBy(findings, ({ rule }) => rule);
+  return Object.fromEntries([...groups].map(([rule, of]) => [rule, of.length] as const).sort());
+}
+
+test("Pontianak's findings, rule by rule", () => {
+  expect(countsOf(found)).toEqual({ error: 0, warning: 169, notice: 133 });
+  expect(byRule(found)).toEqual({
+    "backup-unproved": 2,
+    conflict: 89,
+    "dead-line": 1,
+    "deadline-passed": 9,
+    "devices-unlike": 1,
+    "domain-http": 3,
+    "domain-outside": 2,
+    "duty-overdue": 9,
+    "duty-unproved": 6,
+    "hosting-unknown": 1,
+    "mitra-closed": 4,
+    "no-cable": 1,
+    "not-surveyed": 2,
+    "pdn-unconnected": 1,
+    "provider-own": 1,
+    "rate-missing": 41,
+    "roadmap-order": 4,
+    "roadmap-years-unknown": 1,
+    "row-twice": 2,
+    "same-name": 1,
+    "server-outside": 10,
+    "single-provider": 39,
+    "single-uplink": 2,
+    "table-numbers-missing": 1,
+    "third-party-hosting": 4,
+    unknown: 59,
+    "wish-above-plan": 6,
+  });
+});
+
+const pesawaran = findingsOf(loadRegionOrThrow(root, "pesawaran"), today);
+
+test("Pesawaran's findings, rule by rule", () => {
+  expect(countsOf(pesawaran)).toEqual({ error: 0, warning: 206, notice: 104 });
+  expect(byRule(pesawaran)).toEqual({
+    "address-exposed": 7,
+    "address-malformed": 4,
+    "address-missing": 4,
+    "address-raw": 5,
+    "address-shared": 1,
+    "admin-exposed": 16,
+    "backup-unproved": 1,
+    conflict: 51,
+    "deadline-passed": 1,
+    "decree-missing": 6,
+    "devices-unlike": 11,
+    "domain-http": 66,
+    "domain-misspelt": 5,
+    "domain-outside": 5,
+    "duty-overdue": 1,
+    "duty-unproved": 8,
+    "equipment-counted-twice": 1,
+    "hosting-unknown": 1,
+    "mbps-per-device": 6,
+    "no-cable": 10,
+    "no-simpul": 1,
+    "os-obsolete": 1,
+    "pdn-unconnected": 1,
+    "roadmap-years-unknown": 1,
+    "row-twice": 2,
+    "server-facts-missing": 11,
+    "server-outside": 11,
+    "single-uplink": 2,
+    "table-numbers-missing": 4,
+    "third-party-hosting": 1,
+    "titik-column-shifted": 1,
+    "titik-min-above-max": 20,
+    unknown: 43,
+    "upstream-unknown": 1,
+  });
+});
+
+test.each(["pontianak", "pesawaran"])("every finding of %s has its place, its source, and what to do, in both languages", (region) => {
+  for (const finding of region === "pontianak" ? found : pesawaran) {
+    expect(finding.file).toMatch(new RegExp(`^inventory/regions/${region}/(register/)?[\\w-]+\\.yaml$`));
     expect(finding.line).toBeGreaterThan(0);
     expect(finding.source).toBeDefined();
-    expect(finding.fix).toBeTruthy();
+    const { id, en } = finding.texts ?? { id: undefined, en: undefined };
+    expect([finding.message, finding.fix]).toEqual([en?.message, en?.fix]);
+    for (const words of [id?.message, id?.fix, en?.message, en?.fix]) expect(words, finding.rule).toMatch(/\S{2}/);
+    expect(id?.message, finding.rule).not.toBe(en?.message);
+    expect(`${id?.message} ${en?.message} ${id?.fix} ${en?.fix}`).not.toMatch(/undefined|NaN|\[object/);
     expect(finding).not.toHaveProperty("at");
+    expect(finding).not.toHaveProperty("values");
   }
+});
+
+test("Min above Max in 20 rows, and the shift of the Max column by nine rows", () => {
+  const rows = of("titik-min-above-max", pesawaran).map(({ subject }) => Number(subject.slice(-2)));
+  expect(rows).toEqual([12, 13, 14, 15, 17, 26, 27, 28, 31, 33, 35, 37, 38, 39, 40, 41, 42, 43, 45, 51]);
+  const [shift] = of("titik-column-shifted", pesawaran);
+  expect(shift?.message).toMatch(/9 rows late, in 45 of 45 rows from row 10 on/);
+  expect(shift?.texts?.id.message).toMatch(/bergeser 9 baris/);
+});
+
+test("26 servers of Pontianak stand outside, counted row by row; PDAM is not bound", () => {
+  const outside = of("server-outside").filter(({ subject }) => !/komputer|database/.test(subject));
+  const counts = outside.map(({ message }) => Number(/\((\d+)\)/.exec(message)?.[1]));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(26);
+  expect(outside.filter(({ severity }) => severity === "notice").map(({ subject }) => subject)).toEqual(["srv-pdam"]);
+});
+
+test("names outside the official domain, misspelt, or over plain http", () => {
+  expect(subjects("domain-outside")).toHaveLength(2);
+  expect(of("domain-http").map(({ message }) => message.split(" ")[0])).toEqual([
+    "ppid.pontianakkota.go.id",
+    "dpmtkptsp.pontianakkota.go.id",
+    "e-pemerintahan.pontianakkota.go.id",
+  ]);
+  const meant = of("domain-misspelt", pesawaran).map(({ message }) => /^(\S+) is probably misspelt: (\S+) /.exec(message)?.slice(1));
+  expect(meant).toContainEqual(["lose.pesawarankab.go.id", "lpse.pesawarankab.go.id"]);
+  expect(meant).toContainEqual(["zonasi.data.kemdikbut.go.id", "zonasi.data.kemdikbud.go.id"]);
+  expect(meant).toContainEqual(["simpegbapendapesawarankab.go.id", "simpegbapenda.pesawarankab.go.id"]);
 });
 
 test("the heaviest come first", () => {
