@@ -36,6 +36,20 @@ const check = z.looseObject({
   counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
 });
 
+/** `check --data-quality`: the data itself. */
+const quality = z.looseObject({
+  region: z.string(),
+  tables: z.array(
+    z.looseObject({ id: z.string(), title: z.string(), printed: z.int(), entered: z.int(), missing: z.array(z.int()), source: Source }),
+  ),
+  documents: z.array(z.looseObject({ id: z.string(), title: z.string(), citations: z.int() })),
+  wordless: z.int(),
+  assumptions: z.int(),
+  registers: z.record(z.string(), z.int()),
+  findings: z.array(Finding),
+  counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
+});
+
 /** Rates in Mbps. */
 const plan = z.looseObject({
   region: z.string(),
@@ -131,6 +145,7 @@ const error = z.strictObject({
 /** Name of a document to its schema; `docs/schema/NAME.schema.json` is its JSON Schema. */
 export const documents = {
   check,
+  "check-data-quality": quality,
   plan,
   show,
   secrets,

@@ -38,11 +38,19 @@ export interface CommonOptions {
 /** Registers a sub-command on the program: every door's file exports one, named `register`. */
 export type Register = (program: Command) => void;
 
+/** The region that is meant when none is named. */
+export const usualRegion = "pontianak";
+
+/** What a command line needs beside it to mean a region. */
+export function regionWords(region: string): string {
+  return region === usualRegion ? "" : ` --region ${region}`;
+}
+
 /** Adds the options that every door takes. */
 export function common(command: Command): Command {
   return command
     .option("--json", "print one JSON document on standard output")
-    .option("--region <region>", "the region (a folder of inventory/regions)", "pontianak")
+    .option("--region <region>", "the region (a folder of inventory/regions)", usualRegion)
     .option("--lang <id|en>", "language of sentences for readers", "en")
     .option("--debug", "on an error, show where it was thrown");
 }

@@ -50,6 +50,14 @@ export function regionPlan(region: string, today?: string, root = checkout): Reg
   return { ...planned, inventory };
 }
 
+/** The inventory of a region with its registers, and its plan. */
+export function wholeRegion(region: string, root = checkout): { readonly inventory: RegionInventory; readonly plan: Plan } {
+  const inventory = registersOf(region, root);
+  const planned = planRegion(inventory, lockText(region, root));
+  if ("issues" in planned) throw doorError(planned.issues);
+  return { inventory, plan: planned.plan };
+}
+
 /** Inventory and plan of a region whose lock file is up to date; else a DoorError with the command to run. */
 export function settledRegion(region: string, root = checkout): { readonly inventory: Inventory; readonly plan: Plan } {
   const inventory = inventoryOf(region, root);

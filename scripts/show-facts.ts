@@ -1,5 +1,6 @@
 // Facts of a record: every value with its path, where it comes from, and where it stands.
 import type { Inventory, Position } from "../inventory/schema/inventory.ts";
+import type { Said } from "../inventory/schema/register/words.ts";
 import type { Source } from "../inventory/schema/source.ts";
 
 export interface Fact extends Position {
@@ -41,10 +42,15 @@ function recordAt(inventory: Inventory, collection: string, id: string | undefin
 }
 
 function leaves(value: Json, path: string, above: Source | undefined): Leaf[] {
-  if (typeof value !== "object" || value === null || isFlat(value)) return [{ path, value, source: above }];
+  if (typeof value !== "object" || value === null || isFlat(value) || isSaid(value)) return [{ path, value, source: above }];
   const source = sourceIn(value) ?? above;
   const entries = Array.isArray(value) ? value.map((item, index) => [idOf(item) ?? String(index), item] as const) : Object.entries(value);
   return entries.flatMap(([key, child]) => (key === "source" && !Array.isArray(value) ? [] : leaves(child, `${path}.${key}`, source)));
+}
+
+/** A sentence in both languages is one value. */
+export function isSaid(value: unknown): value is Said {
+  return typeof value === "object" && value !== null && Object.keys(value).sort().join() === "en,id";
 }
 
 /** A list of words or numbers is shown as one value. */

@@ -1,20 +1,36 @@
 // What `simpul show` tells of each kind of thing: its facts, and what the plan makes of it.
 import { allocationOf, deviceOf, linksOf, segmentsOf } from "../components/planning/index.ts";
 import type { End, Plan, PlannedDevice, PlannedLink, PlannedSegment } from "../components/planning/plan.ts";
-import type { Inventory } from "../inventory/schema/inventory.ts";
+import type { Finding } from "../inventory/findings/index.ts";
+import { type Inventory, nouns, type RegionInventory, recordsOf } from "../inventory/schema/inventory.ts";
+import type { Said } from "../inventory/schema/register/words.ts";
 import type { Site } from "../inventory/schema/site.ts";
 import { type Fact, factsOf, plannedFact } from "./show-facts.ts";
+import { aboutIt, registerFacts, registerKinds } from "./show-registers.ts";
+
+/** Something that refers to the thing: `collection`.`id`, in its `field`. */
+export interface Referring {
+  readonly collection: string;
+  readonly kind: string;
+  readonly id: string;
+  readonly name: string | Said;
+  readonly field: string;
+}
 
 export interface Shown {
   readonly kind: string;
   readonly id: string;
   readonly facts: readonly Fact[];
+  readonly referrers?: readonly Referring[];
+  readonly findings?: readonly Finding[];
   readonly [more: string]: unknown;
 }
 
 export interface World {
-  readonly inventory: Inventory;
+  readonly inventory: RegionInventory;
   readonly plan: Plan;
+  /** ISO date: some findings are due on a day */
+  readonly today: string;
 }
 
 /** Makes what is shown of an id; undefined where there is no such thing of the kind. */
@@ -33,8 +49,9 @@ function showSite(world: World, id: string): Shown | undefined {
     ...segments.flatMap((segment) => segmentFacts(inventory, segment)),
   ];
   const allocation = device === undefined ? undefined : allocationOf(plan, device.id);
-  const facts = [...factsOf(inventory, `sites.${id}`, site), ...profileFacts(inventory, site), ...planned];
-  return { kind: "site", id, facts, device: device?.id, links: links.map((link) => link.id), vlans: segments, allocation };
+  const facts = [...factsOf(inventory, `sites.${id}`, site), ...registerFacts(inventory, id), ...profileFacts(inventory, site), ...planned];
+  const about = aboutIt(world, "sites", id);
+  return { kind: "site", id, facts, ...about, device: device?.id, links: links.map((link) => link.id), vlans: segments, allocation };
 }
 
 /** What the site has from its profile, where it says nothing of its own. */
@@ -170,20 +187,23 @@ function showSegment({ inventory, plan }: World, id: string): Shown | undefined 
   return segment === undefined ? undefined : { kind: "segment", id, facts: segmentFacts(inventory, segment), device: segment.device };
 }
 
-function showSimpul({ inventory, plan }: World, id: string): Shown | undefined {
+function showSimpul(world: World, id: string): Shown | undefined {
+  const { inventory, plan } = world;
   const simpul = inventory.simpul.find((record) => record.id === id);
   if (simpul === undefined) return undefined;
   const devices = [simpul.device.id, simpul.aggregation.id].flatMap((device) => deviceOf(plan, device) ?? []);
   const sites = inventory.sites.filter((site) => site.simpul === id).map((site) => site.id);
   const facts = [...factsOf(inventory, `simpul.${id}`, simpul), ...devices.flatMap((device) => deviceFacts(inventory, device, undefined))];
-  return { kind: "simpul", id, facts, devices: devices.map((device) => device.id), sites };
+  return { kind: "simpul", id, facts, ...aboutIt(world, "simpul", id), devices: devices.map((device) => device.id), sites };
 }
 
 /** Records of which nothing is planned. */
-function showRecord(kind: string, collection: "waivers" | "flows" | "profiles" | "boards" | "kecamatan" | "documents"): Showing {
-  return ({ inventory }, id) => {
-    const record = inventory[collection].find((found) => found.id === id);
-    return record === undefined ? undefined : { kind, id, facts: factsOf(inventory, `${collection}.${id}`, record) };
+function showRecord(collection: "waivers" | "flows" | "profiles" | "boards" | "kecamatan" | "documents"): Showing {
+  return (world, id) => {
+    const record = world.inventory[collection].find((found) => found.id === id);
+    if (record === undefined) return undefined;
+    const facts = factsOf(world.inventory, `${collection}.${id}`, record);
+    return { kind: nouns[collection] ?? collection, id, facts, ...aboutIt(world, collection, id) };
   };
 }
 
@@ -214,30 +234,20 @@ export const kinds: Readonly<Record<string, Showing>> = {
   device: showDevice,
   link: showLink,
   segment: showSegment,
-  flow: showRecord("flow", "flows"),
-  waiver: showRecord("waiver", "waivers"),
-  profile: showRecord("profile", "profiles"),
-  board: showRecord("board", "boards"),
-  kecamatan: showRecord("kecamatan", "kecamatan"),
-  document: showRecord("document", "documents"),
+  flow: showRecord("flows"),
+  waiver: showRecord("waivers"),
+  profile: showRecord("profiles"),
+  board: showRecord("boards"),
+  kecamatan: showRecord("kecamatan"),
+  document: showRecord("documents"),
   single: showSingle,
   assumption: showAssumption,
+  ...registerKinds,
 };
 
 /** Every id that can be shown, for "did you mean". */
 export function shownIds({ inventory, plan }: World): readonly string[] {
-  const records = [
-    inventory.sites,
-    inventory.simpul,
-    plan.devices,
-    plan.links,
-    inventory.flows,
-    inventory.waivers,
-    inventory.profiles,
-    inventory.boards,
-    inventory.kecamatan,
-    inventory.documents,
-  ];
+  const records = [...Object.keys(nouns).map((name) => recordsOf(inventory, name)), plan.devices, plan.links];
   const segments = plan.segments.map(({ site, segment }) => `${site}/${segment}`);
   return [
     ...new Set([

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Plan, PlannedDevice } from "../components/planning/index.ts";
+import { regionWords } from "./door.ts";
 import { root } from "./setup-places.ts";
 
 /** Findings of `simpul check` by severity. */
@@ -51,13 +52,14 @@ function routers({ devices }: Plan): string {
     .join(", ")}`;
 }
 
-function findings(counts: Counts | undefined): string {
-  if (counts === undefined) return "npx simpul check";
-  return `${counts.error} errors, ${counts.warning} warnings, ${counts.notice} notices (npx simpul check)`;
+function findings(counts: Counts | undefined, of: string): string {
+  if (counts === undefined) return `npx simpul check${of}`;
+  return `${counts.error} errors, ${counts.warning} warnings, ${counts.notice} notices (npx simpul check${of})`;
 }
 
 /** The commands are the README's first ten minutes. */
 export function summary(plan: Plan, counts: Counts | undefined): string {
+  const of = regionWords(plan.region);
   const vlans = new Set(plan.segments.map(({ vlan }) => vlan));
   const site = plan.devices.find(({ role }) => role === "opd");
   const rows: readonly (readonly [string, string])[] = [
@@ -65,14 +67,14 @@ export function summary(plan: Plan, counts: Counts | undefined): string {
     ["links", `${plan.links.length}`],
     ["VLANs", `${vlans.size} segment classes, ${plan.segments.length} segments at the sites`],
     ["allocated", bandwidth(plan)],
-    ["assumptions", `${plan.assumptions.length} in force (npx simpul plan --json lists them with their reasons)`],
-    ["findings", findings(counts)],
+    ["assumptions", `${plan.assumptions.length} in force (npx simpul plan${of} --json lists them with their reasons)`],
+    ["findings", findings(counts, of)],
     ...plan.unconnected.map(({ site: name, needs }) => ["not connected", `${name}: needs ${needs.join(", ")}`] as const),
   ];
   const next = [
     `npx pulumi preview --stack ${plan.region} --expect-no-changes`,
-    ...(site === undefined ? [] : [`npx simpul show ${site.id}`]),
-    "npx simpul lab list",
+    ...(site === undefined ? [] : [`npx simpul show ${site.id}${of}`]),
+    `npx simpul lab list${of}`,
   ];
   const table = rows.map(([name, words]) => `  ${name.padEnd(13)} ${words}`);
   return ["", `${plan.region} is up.`, ...table, "Try next:", ...next.map((line) => `  ${line}`), ""].join("\n");

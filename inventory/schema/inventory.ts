@@ -70,3 +70,9 @@ export interface Inventory extends NetworkData {
 
 /** The network and every register of a region. */
 export interface RegionInventory extends Inventory, RegisterData {}
+
+/** The records of a list by the collection's name; none where there is no such list. */
+export function recordsOf(inventory: RegionInventory, collection: string): readonly { readonly id: string }[] {
+  const records: unknown = Object.entries(inventory).find(([name]) => name === collection)?.[1];
+  return Array.isArray(records) ? records : [];
+}

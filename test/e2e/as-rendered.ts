@@ -36,13 +36,18 @@ export interface Deviation {
 }
 
 /** Undefined when the device is as rendered; `foreign` are lines that someone else put there. */
-async function deviation(checkout: Checkout, folder: string, row: Row, foreign: readonly string[]): Promise<Deviation | undefined> {
+async function deviation(checkout: Checkout, region: string, row: Row, foreign: readonly string[]): Promise<Deviation | undefined> {
+  const folder = renderedIn(checkout, region);
   const rendered = canonical(checkout, readFileSync(join(folder, `${row.device}.rsc`), "utf8"));
   const running = canonical(checkout, await ssh(checkout, row, "/export show-sensitive"));
-  const dayZero = canonical(checkout, (await checkout.simpul("lab", "day0", row.device)).out);
+  const dayZero = canonical(checkout, (await checkout.simpul("lab", "day0", row.device, "--region", region)).out);
   const ours = without(running, [...dayZero, ...foreign]);
   if (rendered.join("\n") === ours.join("\n")) return undefined;
   return { device: row.device, missing: without(rendered, ours), extra: without(ours, rendered) };
+}
+
+function renderedIn(checkout: Checkout, region: string): string {
+  return join(checkout.root, ".rendered", region);
 }
 
 /** Devices that are not as rendered. Empty when all is well. */
@@ -50,11 +55,11 @@ export async function deviations(
   checkout: Checkout,
   rows: readonly Row[],
   foreign: Readonly<Record<string, readonly string[]>> = {},
+  region = "pontianak",
 ): Promise<readonly Deviation[]> {
-  const folder = join(checkout.root, ".rendered");
-  const { status, all } = await checkout.simpul("render", "--out", folder);
+  const { status, all } = await checkout.simpul("render", "--region", region, "--out", renderedIn(checkout, region));
   if (status !== 0) throw new Error(`render: ${all}`);
   const few = pLimit(4);
-  const found = await Promise.all(rows.map((row) => few(() => deviation(checkout, folder, row, foreign[row.device] ?? []))));
+  const found = await Promise.all(rows.map((row) => few(() => deviation(checkout, region, row, foreign[row.device] ?? []))));
   return found.filter((each) => each !== undefined);
 }

@@ -21,8 +21,8 @@ export interface LogLine {
   readonly ok: boolean;
 }
 
-export async function rows(checkout: Checkout): Promise<readonly Row[]> {
-  return (await checkout.json("lab", "list")) as Row[];
+export async function rows(checkout: Checkout, region = "pontianak"): Promise<readonly Row[]> {
+  return (await checkout.json("lab", "list", "--region", region)) as Row[];
 }
 
 export async function rowOf(checkout: Checkout, device: string): Promise<Row> {

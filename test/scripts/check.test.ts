@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => removeCheckout(root));
 
-const check = (): ReturnType<typeof checkAnswer> => checkAnswer("pontianak", today, root);
+const check = (): ReturnType<typeof checkAnswer> => checkAnswer("pontianak", today, { root });
 
 function edit(file: string, change: (text: string) => string): void {
   const path = join(root, folder, file);

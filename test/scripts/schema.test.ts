@@ -15,7 +15,7 @@ const schema = fileSchema();
 
 /** The schema that a pointer such as #/properties/sites leads to. */
 function resolved(part: JsonSchema): JsonSchema {
-  const pointer = part["$ref"];
+  const pointer = part.$ref;
   if (typeof pointer !== "string") return part;
   return pointer
     .split("/")

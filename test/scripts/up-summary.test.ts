@@ -32,17 +32,17 @@ test("the whole text", () => {
     "  links         3",
     "  VLANs         2 segment classes, 3 segments at the sites",
     "  allocated     10.2 Mbps down, 5.1 Mbps up committed to 2 sites",
-    "  assumptions   2 in force (npx simpul plan --json lists them with their reasons)",
-    "  findings      0 errors, 3 warnings, 1 notices (npx simpul check)",
+    "  assumptions   2 in force (npx simpul plan --region kota-uji --json lists them with their reasons)",
+    "  findings      0 errors, 3 warnings, 1 notices (npx simpul check --region kota-uji)",
     "  not connected kel-jauh: needs a simpul, a fiber",
     "Try next:",
     "  npx pulumi preview --stack kota-uji --expect-no-changes",
-    "  npx simpul show opd-007",
-    "  npx simpul lab list",
+    "  npx simpul show opd-007 --region kota-uji",
+    "  npx simpul lab list --region kota-uji",
     "",
   ]);
 });
 
 test("findings that could not be had are not made up", () => {
-  expect(lines(undefined)[7]).toBe("  findings      npx simpul check");
+  expect(lines(undefined)[7]).toBe("  findings      npx simpul check --region kota-uji");
 });
