@@ -30,9 +30,8 @@ test("npm run up -- pesawaran: every device is as rendered, and what is assumed 
   expect(await deviations(checkout, devices, {}, "pesawaran")).toEqual([]);
 });
 
-test("nothing is left to do, and the first region has no device yet", async () => {
+test("nothing is left to do", async () => {
   expectDone(await checkout.pulumi("preview", "--stack", "pesawaran", "--expect-no-changes"));
-  expect(await rows(checkout)).toEqual([]);
 });
 
 test("both regions are up side by side, although their devices have the same names", async () => {
