@@ -100,6 +100,53 @@ function normalArea(word: string): string {
   return parts === undefined ? word : `${parts.reduce((sum, part) => sum * 256 + part, 0)}`;
 }
 
+/** Lines whose default another line decides: they are kept either way until the whole is known. */
+export function isRelative(key: string): boolean {
+  return /^(passive-interface (?!default)|ip ospf passive$|neighbor \S+ activate$)/.test(key);
+}
+
+/** What `no` and these words take back: the row, and the key of the line. */
+export interface Negation {
+  readonly row: Row;
+  readonly key: string;
+  readonly names: readonly string[];
+}
+
+/** Undefined where the context has nothing that is taken back so. */
+export function negationOf(context: ContextName, words: readonly string[]): Negation | undefined {
+  const special = context === "top" || context === "vrf" ? routeOf(words) : undefined;
+  if (special !== undefined) return { row: routeRow, key: special.key, names: [] };
+  let best: Negation | undefined;
+  let most = -1;
+  for (const row of rowsOf(context).get(words[0] ?? "") ?? []) {
+    const names = negationNames(row, words);
+    const literals = row.tokens.filter(({ kind }) => kind === "literal").length;
+    if (names === undefined || literals <= most) continue;
+    let turn = 0;
+    const key = row.tokens.flatMap(({ kind, word }) => (kind === "literal" ? [word] : kind === "key" ? [names[turn++] ?? ""] : []));
+    best = { row, key: key.join(" "), names };
+    most = literals;
+  }
+  return best;
+}
+
+/** The key's words, where these words, or the whole line, take a line of that row back. */
+function negationNames(row: Row, words: readonly string[]): readonly string[] | undefined {
+  if (fits(row.tokens, words)) return read(row, words).names;
+  if (row.whole) return undefined;
+  const end = row.tokens.findIndex(({ kind }) => kind === "value" || kind === "rest" || kind === "secret");
+  const tokens = row.no === undefined ? row.tokens.slice(0, end === -1 ? undefined : end) : row.no.split(" ").map((word) => tokenOf(word));
+  if (tokens.length !== words.length || !fits(tokens, words)) return undefined;
+  const keys = row.tokens.filter(({ kind }) => kind === "key");
+  const found = tokens.flatMap(({ kind }, at) => (kind === "key" ? [words[at] ?? ""] : []));
+  return found.map((word, at) => normalWord(keys[at]?.word ?? "", word, "key"));
+}
+
+/** Whether any line of the context begins so: else FRR does not know the command. */
+export function isKnown(context: ContextName, word: string): boolean {
+  return context === "other" || rowsOf(context).has(word) || (context === "top" && listsByFirst.has(word)) || word === "route-map";
+}
+
 /** What takes the line back, without the `no` in front. */
 export function takenBack({ row, names, text }: Line): string {
   if (row.no !== undefined) return filled(row.no, names);

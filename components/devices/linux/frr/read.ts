@@ -1,7 +1,7 @@
 // FRR's configuration text to items: by its grammar, as vtysh reads it, so that indentation is help and not law.
 import type { Unparsed } from "../../platform.ts";
 import type { Item } from "../model.ts";
-import { entryOf, type Line, lineOf, mapEntryOf } from "./grammar.ts";
+import { entryOf, isRelative, type Line, lineOf, mapEntryOf } from "./grammar.ts";
 import { settled } from "./normal.ts";
 import { type ContextName, noise } from "./rows.ts";
 
@@ -99,8 +99,7 @@ function open({ items }: Pick<Context, "items">, text: string, key = text): Map<
 
 /** On by default, a line is only worth keeping where it says no; off by default, where it says yes. */
 function putLine({ items }: Context, { key, text, row }: Line, negated: boolean): void {
-  const dynamic = /^(passive-interface (?!default)|ip ospf passive$|neighbor \S+ activate$)/.test(key);
-  if (dynamic || (row.on ?? false) === negated) items.set(key, { key, text: negated ? `no ${text}` : text });
+  if (isRelative(key) || (row.on ?? false) === negated) items.set(key, { key, text: negated ? `no ${text}` : text });
   else items.delete(key);
 }
 

@@ -2,7 +2,7 @@
 import type { Unparsed } from "../../platform.ts";
 import type { Item } from "../model.ts";
 import { lex, type Token } from "./lex.ts";
-import { ruleText } from "./rule.ts";
+import { listedText, normalText } from "./rule.ts";
 import { chainSpec, elementOf, setSpec } from "./spec.ts";
 
 /** A table's things by their names. */
@@ -191,11 +191,12 @@ function putMember(reading: Reading, { what, name, family, items }: Member, toke
     const text = setSpec(parts.filter(([token]) => token?.text !== "elements").map((part) => part.map((token) => token.text)));
     const dynamic = /\bflags [^;]*\bdynamic\b/.test(text);
     items.set(key, { key, text, children: dynamic ? [] : withElements([], elements) });
-  } else items.set(key, { key, text: parts.map((part) => ruleText(part, family, "said")).join("; "), opaque: true });
+  } else items.set(key, { key, text: parts.map((part) => listedText(part, family)).join("; "), opaque: true });
 }
 
 export function ruleOf(tokens: readonly Token[], family: string): Item {
-  const [text, said] = [ruleText(tokens, family), ruleText(tokens, family, "said")];
+  const said = listedText(tokens, family);
+  const text = normalText(said);
   return said === text ? { key: "", text } : { key: "", text, said };
 }
 

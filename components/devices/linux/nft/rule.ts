@@ -28,10 +28,21 @@ type Word = string | readonly Element[];
 /** one element of a set in braces */
 type Element = readonly Word[];
 
-/** A rule's tokens as nft would list them; with `said`, only spaces are put right. */
-export function ruleText(tokens: readonly Token[], family: string, form: "normal" | "said" = "normal"): string {
-  const words = structured(withoutCounts(tokens));
-  return printedWords(form === "said" ? words : normalRule(words, family));
+/** A rule's tokens as nft would list them. What it lists in two ways although it is one thing is still two. */
+export function listedText(tokens: readonly Token[], family: string): string {
+  return printedWords(normalRule(structured(withoutCounts(tokens)), family));
+}
+
+const stateSet = /\bct state \{ ([a-z, ]+) \}/g;
+
+/** The one spelling of a listed rule: states in braces are states in a list. */
+export function normalText(listed: string): string {
+  if (!listed.includes("ct state {")) return listed;
+  const outside = (part: string): string => part.replace(stateSet, (_, members: string) => `ct state ${normalStates(members.split(", "))}`);
+  return listed
+    .split(/("[^"]*")/)
+    .map((part, at) => (at % 2 === 0 ? outside(part) : part))
+    .join("");
 }
 
 /** What was counted is no configuration. */
@@ -57,11 +68,17 @@ function structured(tokens: readonly Token[]): Word[] {
 
 function wordsFrom(cursor: Cursor, inBraces: boolean): Word[] {
   const words: Word[] = [];
+  let joined = false;
   for (let token = cursor.tokens[cursor.at]; token !== undefined; token = cursor.tokens[cursor.at]) {
     if (token.kind === "close" || (inBraces && token.kind === "comma")) break;
     cursor.at++;
-    if (token.kind === "open") words.push(membersFrom(cursor));
+    const last = words.at(-1);
+    // `established,related` is one word, however it is spaced
+    if (token.kind === "comma" || (joined && token.kind === "word"))
+      words.splice(-1, 1, `${typeof last === "string" ? last : ""}${token.text}`);
+    else if (token.kind === "open") words.push(membersFrom(cursor));
     else if (token.kind !== "end") words.push(token.text);
+    joined = token.kind === "comma";
   }
   return words;
 }
@@ -77,8 +94,7 @@ function membersFrom(cursor: Cursor): Element[] {
 }
 
 function printedWords(words: readonly Word[]): string {
-  const text = words.map((word) => (typeof word === "string" ? word : `{ ${word.map(printedWords).join(", ")} }`)).join(" ");
-  return text.replaceAll(" , ", ",");
+  return words.map((word) => (typeof word === "string" ? word : `{ ${word.map(printedWords).join(", ")} }`)).join(" ");
 }
 
 function isSet(word: Word | undefined): word is readonly Element[] {
@@ -118,9 +134,6 @@ function quoted(word: string): string {
 /** Members sorted; one alone needs no braces. What adds to a set, or looks up in a map, is something else. */
 function normalSet(elements: readonly Element[], before: readonly Word[]): Word {
   const last = before.at(-1);
-  const isState = last === "state" && before.at(-2) === "ct";
-  if (isState && elements.every((element) => element.length === 1 && typeof element[0] === "string"))
-    return normalStates(elements.map((element) => element[0] as string));
   if (typeof last === "string" && last.startsWith("@")) return elements;
   const members = elements.map((element): Element => element.map((word) => (isSet(word) ? word : normalMember(word, before))));
   const [only] = members;
