@@ -27,7 +27,7 @@ export function closing(heading: string): string {
 }
 
 function printList({ text, children = [] }: Item, numbers: "counted" | "own"): string[] {
-  const step = text.startsWith("route-map ") ? 10 : stepOf(text);
+  const step = stepOf(text);
   const counted = numbers === "counted" && !jumps(children);
   return children.flatMap((entry, at) => {
     const number = counted ? step * (at + 1) : (entry.number ?? 0);
@@ -36,7 +36,9 @@ function printList({ text, children = [] }: Item, numbers: "counted" | "own"): s
   });
 }
 
-function stepOf(name: string): number {
+/** Steps in which the entries of a list are counted. */
+export function stepOf(name: string): number {
+  if (name.startsWith("route-map ")) return 10;
   return lists.find(({ words }) => name.startsWith(words.replace(" {}", " ")))?.step ?? 5;
 }
 

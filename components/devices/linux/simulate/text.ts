@@ -14,6 +14,7 @@ export const text: Readonly<Record<string, Tool>> = {
 
 function printf(format: string, words: readonly string[]): Result {
   const line = format.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+  if (words.length === 0 && !line.includes("%")) return output(line);
   if ((line.match(/%s/g) ?? []).length !== 1) return failure("printf: one %s in the format is known");
   return output(words.map((word) => line.replace("%s", () => word)).join(""));
 }

@@ -50,16 +50,32 @@ export function withFilter(list: Item | undefined, { key, text, number }: Parsed
 
 const kinds = ["qdisc", "class", "filter"];
 
-/** Canonical lines of a device: what classes hang on comes before them. */
-export function printTc(device: string, items: readonly Item[]): string[] {
-  const sorted = items.toSorted((a, b) => rankOf(a) - rankOf(b) || compareNatural(a.key, b.key));
+/** Lines of a device: what classes hang on comes before them. Canonical text counts priorities anew. */
+export function printTc(device: string, items: readonly Item[], numbers: "counted" | "own" = "counted"): string[] {
+  const depths = depthsOf(items);
+  const rank = (item: Item): number => rankOf(item) * 100 + (depths.get(item.key) ?? 0);
+  const sorted = items.toSorted((a, b) => rank(a) - rank(b) || compareNatural(a.key, b.key));
   return sorted.flatMap((item) => {
     if (item.list) {
-      const filters = (item.children ?? []).flatMap(({ text }) => text.split("\n"));
-      return filters.map((text, at) => commandText(device, item.key, `prio ${at + 1} ${text}`));
+      const filters = (item.children ?? []).flatMap(({ text, number = 0 }) => text.split("\n").map((one) => [number, one] as const));
+      return filters.map(([number, text], at) => commandText(device, item.key, `prio ${numbers === "own" ? number : at + 1} ${text}`));
     }
     return [commandText(device, item.key, item.text)];
   });
+}
+
+/** How many classes each class hangs under. */
+export function depthsOf(items: readonly Item[]): ReadonlyMap<string, number> {
+  const parents = new Map(
+    items.filter(({ key }) => key.startsWith("class ")).map(({ key, text }) => [key, `class ${/^parent (\S+)/.exec(text)?.[1] ?? ""}`]),
+  );
+  return new Map(
+    [...parents.keys()].map((key) => {
+      let depth = 0;
+      for (let up = parents.get(key); up !== undefined && depth < parents.size; up = parents.get(up)) depth++;
+      return [key, depth];
+    }),
+  );
 }
 
 function rankOf({ key }: Item): number {
