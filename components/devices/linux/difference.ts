@@ -13,8 +13,8 @@ export function difference(running: LinuxModel, intended: LinuxModel, options: D
   const blind = unreadable(running, intended, options);
   if (blind !== undefined) return refusedWith(blind, []);
   const { parts, unmanaged } = targetOf(running, intended, options.own);
-  const script = scriptBetween(running.parts, parts);
-  const undo = scriptBetween(parts, running.parts);
+  const script = scriptBetween(running.parts, parts, "there");
+  const undo = scriptBetween(parts, running.parts, "back");
   const refused = unsendable(script) ?? unsendable(undo) ?? lockOut(running, script, options.manage ?? []);
   if (refused !== undefined) return refusedWith(refused, unmanaged);
   return {

@@ -6,13 +6,12 @@ import { saidOf } from "./explain.ts";
 import { changesIn, type Place } from "./frr.ts";
 import { typed, whileThere } from "./frr-command.ts";
 
-export function listChanges(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
+/** `whole`: the list goes, and nothing of it stays. */
+export function listChanges(place: Place, before: Item | undefined, after: Item | undefined, whole: boolean): Change[] {
   const name = (after ?? before)?.text ?? "";
   const isMap = name.startsWith("route-map ");
   const within: Place = { ...place, name: isMap ? "routeMap" : place.name, area: isMap ? "routeMap" : "list" };
-  if (after === undefined && !isMap && before !== undefined && !isGuarded(name))
-    return [{ stage: "break", area: within.area, sequence: 0, command: typed([], `no ${name}`), explain: `frr: no ${saidOf(name)}` }];
-  if (after === undefined && isMap)
+  if (whole)
     return [{ stage: "break", area: within.area, sequence: 0, command: typed([], `no ${name}`), explain: `frr: no ${saidOf(name)}` }];
   const old = byNumber(before);
   const fresh = byNumber(after);
@@ -27,11 +26,6 @@ function byNumber(list: Item | undefined): ReadonlyMap<number, Item> {
 
 function dataOf(name: string) {
   return lists.find(({ words }) => name.startsWith(words.replace(/ \{\}$/, " ")));
-}
-
-/** FRR answers with an error when such a list, or an entry of it, is not there. */
-function isGuarded(name: string): boolean {
-  return dataOf(name)?.refuses !== undefined;
 }
 
 function entryChange(place: Place, name: string, number: number, before: Item | undefined, after: Item): Change[] {

@@ -1,5 +1,5 @@
 // From FRR lines to other FRR lines: what is set, taken back and made anew, context by context.
-import { type Line, lineOf, takenBack } from "../frr/grammar.ts";
+import { isListName, type Line, lineOf, takenBack } from "../frr/grammar.ts";
 import type { ContextName } from "../frr/rows.ts";
 import type { Item } from "../model.ts";
 import type { Area, Change, Stage } from "./change.ts";
@@ -60,23 +60,32 @@ export function changesIn(place: Place, before: readonly Item[], after: readonly
   const fresh = new Map(after.map((item) => [item.key, item]));
   const sorted = [...fresh.values()].toSorted((a, b) => firstness(place, a) - firstness(place, b));
   const made = sorted.flatMap((item) => changeOf(place, old.get(item.key), item));
-  const gone = [...old.values()].filter(({ key }) => !fresh.has(key)).flatMap((item) => changeOf(place, item, undefined));
+  const leaving = [...old.values()].filter(({ key }) => !fresh.has(key));
+  const lists = new Set(leaving.filter((item) => item.list && isWhole(item, fresh)).map(({ key }) => key));
+  const gone = leaving
+    .filter(({ key }) => !lists.has(key.replace(/ (description|remark)$/, "")) || lists.has(key))
+    .flatMap((item) => changeOf(place, item, undefined, lists.has(item.key)));
   return [...own.changes, ...made, ...gone];
+}
+
+/** A list that goes as a whole takes its description along. */
+function isWhole({ key }: Item, fresh: ReadonlyMap<string, Item>): boolean {
+  return isListName(key.split(" ")) && !fresh.has(`${key} description`) && !fresh.has(`${key} remark`);
 }
 
 function firstness({ name }: Place, { text }: Item): number {
   return lineOf(name, text.replace(/^no /, "").split(" "))?.row.first ?? 4;
 }
 
-function changeOf(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
+function changeOf(place: Place, before: Item | undefined, after: Item | undefined, whole = false): Change[] {
   const item = after ?? before;
   if (item === undefined || before === after) return [];
-  if (item.list) return listChanges(place, before, after);
+  if (item.list) return listChanges(place, before, after, whole);
   if (item.children === undefined) return lineChange(place, before, after);
   const [text, row] = [item.text, item.opaque ? undefined : lineOf(place.name, item.text.split(" "))?.row];
   if (before !== undefined && after !== undefined && before.text !== after.text)
     return [...taken(place, before, "release"), ...changeOf(place, undefined, after)];
-  if (after === undefined && before !== undefined && !row?.stays && row?.opens !== "family") return taken(place, before, "break");
+  if (after === undefined && before !== undefined && !row?.stays && row?.opens !== "family") return taken(place, before, headingStage(place, before));
   const within = placeWithin(place, text, row?.opens ?? "other", before, after);
   if (before === undefined && after?.children?.length === 0) return [made(place, after.text)];
   return changesIn(within, before?.children ?? [], after?.children ?? []);
@@ -153,6 +162,11 @@ function swapped(place: Place, line: Line, before: Item, after: Item): Change {
   const command = typed(place.headings, `no ${old === undefined ? before.text : takenBack(old)}`, after.text);
   const explain = `${whereIs(place)}${changed(before.text, after.text)}`;
   return { stage: "make", area: place.area, sequence: 0, command: unlessSaid(place.headings, line.key, after.text, command), explain };
+}
+
+function headingStage({ early }: Place, { text, children = [] }: Item): Stage {
+  const networks = /^router ospf\b(?!6)/.test(text) && children.some(({ key }) => key.startsWith("network "));
+  return networks && early.has("network") ? "release" : "break";
 }
 
 function stageOf({ early, name }: Place, { key }: Item): Stage {

@@ -23,8 +23,21 @@ interface Chain {
   readonly own: ReadonlySet<string>;
 }
 
-export function ruleChanges(table: string, name: string, before: readonly Item[], after: readonly Item[], at: number): Change[] {
-  const entities = entitiesOf(before, after);
+/** `back` works out the way back with what the way there said stays: so both speak of the same moves. */
+export type Direction = "there" | "back";
+
+export function ruleChanges(
+  table: string,
+  name: string,
+  before: readonly Item[],
+  after: readonly Item[],
+  at: number,
+  direction: Direction,
+): Change[] {
+  const entities =
+    direction === "there"
+      ? entitiesOf(before, after, planOf(before, after))
+      : entitiesOf(before, after, reversed(planOf(after, before), after.length));
   if (entities.every(isUntouched)) return [];
   const chain: Chain = { table, name, entities, own: ownComments(entities) };
   if (!isTellable(chain)) {
@@ -39,19 +52,38 @@ function isUntouched({ before, after, stays }: Entity): boolean {
   return stays && before?.text === after?.text;
 }
 
+interface Plan {
+  /** index in before of each rule of after, -1 for a new one */
+  readonly partner: readonly number[];
+  /** for each rule of after: it is there already and keeps its place */
+  readonly stays: readonly boolean[];
+}
+
 /** The same text first, then the same comment, then what stands in the same gap between rules that stay. */
-function entitiesOf(before: readonly Item[], after: readonly Item[]): Entity[] {
+function planOf(before: readonly Item[], after: readonly Item[]): Plan {
   const partner: number[] = new Array(after.length).fill(-1);
   const heir: number[] = new Array(before.length).fill(-1);
   joinBy(before, after, partner, heir, ({ text }) => text);
   joinBy(before, after, partner, heir, ({ text }) => commentOf(text));
   joinGaps(partner, heir);
-  const stays = increasing(partner);
+  return { partner, stays: increasing(partner) };
+}
+
+function reversed({ partner, stays }: Plan, length: number): Plan {
+  const heir: number[] = new Array(length).fill(-1);
+  partner.forEach((at, index) => {
+    if (at >= 0) heir[at] = index;
+  });
+  return { partner: heir, stays: heir.map((at) => stays[at] === true) };
+}
+
+function entitiesOf(before: readonly Item[], after: readonly Item[], { partner, stays }: Plan): Entity[] {
+  const taken = new Set(partner);
   const ours = after.map((item, at): Entity => {
     const old = before[partner[at] ?? -1];
     return { after: item, stays: stays[at] === true, ...(old === undefined ? {} : { before: old }) };
   });
-  return [...ours, ...before.flatMap((item, at): Entity[] => (heir[at] === -1 ? [{ before: item, stays: false }] : []))];
+  return [...ours, ...before.flatMap((item, at): Entity[] => (taken.has(at) ? [] : [{ before: item, stays: false }]))];
 }
 
 export function commentOf(text: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Item } from "../model.ts";
 import { bodyOf } from "../nft/print.ts";
 import type { Change } from "./change.ts";
 import { elementChanges } from "./nft-elements.ts";
-import { ruleChanges } from "./nft-rules.ts";
+import { type Direction, ruleChanges } from "./nft-rules.ts";
 import { literally, quoted } from "./quote.ts";
 
 /** A table as commands name it: `inet filter`. */
@@ -12,10 +12,16 @@ export interface Table {
   readonly name: string;
   readonly before: ReadonlyMap<string, Item>;
   readonly after: ReadonlyMap<string, Item>;
+  readonly direction: Direction;
 }
 
-export function nftChanges(path: string, before: readonly Item[] | undefined, after: readonly Item[] | undefined): Change[] {
-  const table: Table = { name: path.slice(4), before: byKey(before), after: byKey(after) };
+export function nftChanges(
+  path: string,
+  before: readonly Item[] | undefined,
+  after: readonly Item[] | undefined,
+  direction: Direction,
+): Change[] {
+  const table: Table = { name: path.slice(4), before: byKey(before), after: byKey(after), direction };
   if (after === undefined)
     return [change("break", "table", 0, nft(`add table ${table.name}; delete table ${table.name}`), `nft: remove table ${table.name}`)];
   if (before !== undefined && mustBeRebuilt(table)) return [rebuild(table, after)];
@@ -89,7 +95,7 @@ function memberChanges(table: Table, key: string, at: number): Change[] {
 function chainChanges(table: Table, key: string, before: Item | undefined, after: Item, at: number): Change[] {
   if (before === undefined) return [newChain(table, key, after, at)];
   const name = key.slice(6);
-  const rules = ruleChanges(table.name, name, before.children ?? [], after.children ?? [], at);
+  const rules = ruleChanges(table.name, name, before.children ?? [], after.children ?? [], at, table.direction);
   const [old, fresh] = [policyOf(before), policyOf(after)];
   if (old === fresh) return rules;
   const stage = fresh === "drop" ? "finish" : "release";

@@ -177,6 +177,15 @@ export function entryOf(words: readonly string[]): Entry | undefined {
   return undefined;
 }
 
+/** The name of a list that FRR takes back as a whole, whether it is there or not. */
+export function isListName(words: readonly string[]): boolean {
+  if (words[0] === "route-map") return words.length === 2;
+  return (listsByFirst.get(words[0] ?? "") ?? []).some(({ words: name, refuses }) => {
+    const pattern = name.split(" ");
+    return refuses === undefined && pattern.length === words.length && pattern.every((word, at) => word === "{}" || word === words[at]);
+  });
+}
+
 /** Prefixes without host bits; `host A` of a plain access list is A. */
 function normalEntry(list: string, words: readonly string[]): readonly string[] {
   if (list.includes("as-path") || list.includes("community")) return words;

@@ -1,5 +1,16 @@
 // vtysh: its modes, its answers, and what FRR makes of a line. Answers as FRR 8.4.4 gave them (test/golden/simulate/linux).
-import { entryOf, filled, isKnown, isRelative, type Line, lineOf, mapEntryOf, type Negation, negationOf } from "../frr/grammar.ts";
+import {
+  entryOf,
+  filled,
+  isKnown,
+  isListName,
+  isRelative,
+  type Line,
+  lineOf,
+  mapEntryOf,
+  type Negation,
+  negationOf,
+} from "../frr/grammar.ts";
 import { type Draft, nextNumber } from "../frr/read.ts";
 import type { ContextName } from "../frr/rows.ts";
 import { runningConfig } from "./frr-show.ts";
@@ -215,10 +226,10 @@ function takeOutOwned(session: Session, mode: Mode, start: string): void {
 /** FRR is content when there is nothing to take back, but for some lists. */
 function unsetNumbered(session: Session, words: readonly string[]): boolean {
   const top = session.modes[0] as Mode;
-  const whole = top.items.get(words.join(" "));
-  if (whole?.list) {
+  if (isListName(words)) {
     session.modes.length = 1;
-    change(session, top, whole.key, undefined);
+    for (const key of ["", " description", " remark"].map((more) => words.join(" ") + more))
+      if (top.items.has(key)) change(session, top, key, undefined);
     return true;
   }
   const [entry, map] = [entryOf([...words, ...(words.includes("permit") || words.includes("deny") ? [] : ["permit"])]), mapEntryOf(words)];

@@ -121,7 +121,7 @@ function filter(verb: string, device: string, words: string[]): Parsed | undefin
         : taken(words, "parent");
   const protocol = taken(words, "protocol") ?? "all";
   const prio = taken(words, "prio", "pref", "preference", "priority");
-  if (parent === undefined || words.length === 0 || (prio !== undefined && !/^\d{1,5}$/.test(prio))) return undefined;
+  if (parent === undefined || (words.length === 0 && verb !== "del") || (prio !== undefined && !/^\d{1,5}$/.test(prio))) return undefined;
   const key =
     parent === "ingress" || parent === "egress" || parent === "root" ? `filter ${parent}` : `filter parent ${normalHandle(parent)}`;
   const said = words.map((word, at) => filterWord(word, words[at - 1]));
