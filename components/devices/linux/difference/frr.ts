@@ -85,7 +85,8 @@ function changeOf(place: Place, before: Item | undefined, after: Item | undefine
   const [text, row] = [item.text, item.opaque ? undefined : lineOf(place.name, item.text.split(" "))?.row];
   if (before !== undefined && after !== undefined && before.text !== after.text)
     return [...taken(place, before, "release"), ...changeOf(place, undefined, after)];
-  if (after === undefined && before !== undefined && !row?.stays && row?.opens !== "family") return taken(place, before, headingStage(place, before));
+  if (after === undefined && before !== undefined && !row?.stays && row?.opens !== "family")
+    return taken(place, before, headingStage(place, before));
   const within = placeWithin(place, text, row?.opens ?? "other", before, after);
   if (before === undefined && after?.children?.length === 0) return [made(place, after.text)];
   return changesIn(within, before?.children ?? [], after?.children ?? []);

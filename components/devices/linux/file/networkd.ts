@@ -88,7 +88,9 @@ function itemsOf({ name, lines }: Section): Item[] {
   const unique = texts.filter((text, at) => texts.indexOf(text) === at);
   if (unique.length === 0 && !many.has(name)) return [];
   const children = unique.map((text, at): Item => ({ key: `${text} ${at}`, text }));
-  return [{ key: many.has(name) ? `[${name}] ${unique.join(" ")}` : `[${name}]`, text: `[${name}]`, children }];
+  // a secret must not decide the order: masked it is another one
+  const telling = unique.filter((text) => !/^(PrivateKey|PresharedKey|Password)=/.test(text));
+  return [{ key: many.has(name) ? `[${name}] ${telling.join(" ")}` : `[${name}]`, text: `[${name}]`, children }];
 }
 
 /** [BridgeVLAN] sections that only say which VLANs are let through are one set. */

@@ -1,7 +1,7 @@
 // Files and what reads them: a file is written beside its place, put there at once, then its reader is told.
 import { kindOf } from "../bundle.ts";
 import { readFile } from "../file/read.ts";
-import { done, failure, type Machine, output, put, type Result } from "./machine.ts";
+import { done, failure, keyed, type Machine, output, put, type Result } from "./machine.ts";
 
 type Tool = (machine: Machine, words: readonly string[], input: string) => Result;
 
@@ -48,7 +48,7 @@ function write(machine: Machine, path: string, lines: readonly string[]): void {
 /** What is in its place is read by its kind. */
 function place(machine: Machine, path: string, lines: readonly string[]): void {
   const { items } = readFile({ path, kind: wholeKind(path), lines, first: 1 });
-  put(machine, machine.parts, path, new Map(items.map((item) => [item.key, item])));
+  put(machine, machine.parts, path, keyed(path, items));
   machine.changed.add(path);
 }
 

@@ -50,9 +50,14 @@ export function machineOf(model: LinuxModel): Machine {
   for (const [path, items] of model.parts) {
     if (path === "frr") continue;
     const held = path.startsWith("nft ") ? items.map((item) => withHandles(machine, item)) : items;
-    machine.parts.set(path, new Map(held.map((item, at) => [item.key === "" ? `${at}` : item.key, item])));
+    machine.parts.set(path, keyed(path, held));
   }
   return machine;
+}
+
+/** A file's lines have no names: it is only ever put there whole. */
+export function keyed(path: string, items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item, at) => [path.startsWith("/") ? `${at}` : item.key, item]));
 }
 
 function withHandles(machine: Machine, item: Item): Item {
