@@ -55,7 +55,7 @@ function count(counts: Map<string, Count>, path: string, items: readonly Item[],
   counts.set(path, own);
   for (const item of items) {
     if (item.opaque) own.opaque++;
-    else own.typed++;
+    else if (!item.mute) own.typed++;
     if (item.children !== undefined) count(counts, `${path}/${wordOf(item)}`, item.children, item.list ? "ordered" : "keyed");
   }
 }

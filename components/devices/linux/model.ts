@@ -13,6 +13,8 @@ export interface Item {
   readonly number?: number;
   /** not understood: kept, compared and printed whole */
   readonly opaque?: true;
+  /** it says no more than its absence now, but would where another line changes: kept, never printed */
+  readonly mute?: true;
   readonly children?: readonly Item[];
   /** order decides among the children: the first match does */
   readonly list?: true;

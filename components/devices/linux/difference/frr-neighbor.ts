@@ -31,7 +31,8 @@ function isDeclaration({ text, children }: Item): boolean {
   return children === undefined && lineOf("bgp", text.split(" "))?.row.owns !== undefined;
 }
 
-function nameOf(key: string): string {
+/** Whose line it is; empty for lines of no neighbour. */
+export function nameOf(key: string): string {
   return /^neighbor (\S+)/.exec(key)?.[1] ?? "";
 }
 

@@ -6,7 +6,8 @@ import type { Area, Change, Stage } from "./change.ts";
 import { saidOf } from "./explain.ts";
 import { typed, unlessSaid, whileThere } from "./frr-command.ts";
 import { listChanges } from "./frr-list.ts";
-import { neighborsIn } from "./frr-neighbor.ts";
+import { nameOf, neighborsIn } from "./frr-neighbor.ts";
+import { isPassive, passiveDefault } from "./frr-passive.ts";
 
 /** Where lines stand, and what decides their defaults before and after. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Place {
   /** interfaces are passive, neighbours active, unless they say otherwise */
   readonly before: Defaults;
   readonly after: Defaults;
+  /** what interfaces say of being passive changes with the default */
+  readonly together: boolean;
   /** lines that must go before others come: `network` and `ip ospf area` exclude each other */
   readonly early: ReadonlySet<"network" | "area">;
 }
@@ -32,15 +35,12 @@ export function frrChanges(before: readonly Item[], after: readonly Item[]): Cha
     area: "frr",
     before: { passive: isPassive(before), unicast: true },
     after: { passive: isPassive(after), unicast: true },
+    together: false,
     early: earlyKinds(before, after),
   };
-  return changesIn(top, before, after).map((change, sequence) => ({ ...change, sequence }));
-}
-
-function isPassive(items: readonly Item[]): boolean {
-  return items.some(
-    ({ key, children = [] }) => /^router ospf\b(?!6)/.test(key) && children.some((line) => line.key === "passive-interface default"),
-  );
+  const passive = passiveDefault(before, after);
+  const changes = [...(passive === undefined ? [] : [passive]), ...changesIn({ ...top, together: passive !== undefined }, before, after)];
+  return changes.map((change, sequence) => ({ ...change, sequence }));
 }
 
 function earlyKinds(before: readonly Item[], after: readonly Item[]): Place["early"] {
@@ -56,8 +56,9 @@ function earlyKinds(before: readonly Item[], after: readonly Item[]): Place["ear
 
 export function changesIn(place: Place, before: readonly Item[], after: readonly Item[]): Change[] {
   const own = place.name === "bgp" ? neighborsIn(place, before, after) : { changes: [], before };
+  const active = place.name === "bgp" ? activations(place, own.before, after) : [];
   const old = new Map(own.before.map((item) => [item.key, item]));
-  const fresh = new Map(after.map((item) => [item.key, item]));
+  const fresh = new Map(after.filter(({ mute }) => !mute).map((item) => [item.key, item]));
   const sorted = [...fresh.values()].toSorted((a, b) => firstness(place, a) - firstness(place, b));
   const made = sorted.flatMap((item) => changeOf(place, old.get(item.key), item));
   const leaving = [...old.values()].filter(({ key }) => !fresh.has(key));
@@ -65,7 +66,9 @@ export function changesIn(place: Place, before: readonly Item[], after: readonly
   const gone = leaving
     .filter(({ key }) => !lists.has(key.replace(/ (description|remark)$/, "")) || lists.has(key))
     .flatMap((item) => changeOf(place, item, undefined, lists.has(item.key)));
-  return [...own.changes, ...made, ...gone];
+  // a default that is on again is on before what it decides
+  const [turned, rest] = [gone.filter(({ stage }) => stage === "make"), gone.filter(({ stage }) => stage !== "make")];
+  return [...own.changes, ...turned, ...made, ...active, ...rest];
 }
 
 /** A list that goes as a whole takes its description along. */
@@ -103,17 +106,17 @@ const areaOf: Partial<Record<ContextName, Area>> = {
 };
 
 function placeWithin(place: Place, heading: string, name: ContextName, before: Item | undefined, after: Item | undefined): Place {
-  const unicast = (item: Item | undefined, held: boolean): boolean => {
+  const active = (item: Item | undefined, held: boolean): boolean => {
     if (name === "bgp") return !(item?.children ?? []).some(({ key }) => key === "bgp default ipv4-unicast");
-    return name === "family" && heading !== "address-family ipv4 unicast" ? false : held;
+    return name === "family" && heading !== unicast ? false : held;
   };
   return {
     ...place,
     name,
     headings: [...place.headings, heading],
     area: place.headings.length === 0 ? (areaOf[name] ?? place.area) : place.area,
-    before: { ...place.before, unicast: unicast(before, place.before.unicast) },
-    after: { ...place.after, unicast: unicast(after, place.after.unicast) },
+    before: { ...place.before, unicast: active(before, place.before.unicast) },
+    after: { ...place.after, unicast: active(after, place.after.unicast) },
   };
 }
 
@@ -129,7 +132,10 @@ export function whereIs({ headings }: Pick<Place, "headings">): string {
 function lineChange(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
   if (before?.text === after?.text) return [];
   const key = after?.key ?? before?.key ?? "";
-  if (isPassiveKey(key) || isActiveKey(key)) return relativeChange(place, key, before, after);
+  if (place.together && (key === "ip ospf passive" || key === "passive-interface default")) return [];
+  if (key === "ip ospf passive") return passiveChange(place, before, after);
+  if (isActiveKey(key)) return place.headings.at(-1) === unicast ? [] : activeChange(place, key, before, after, true);
+  if (after === undefined && before?.text.startsWith("no ")) return [made(place, before.text.slice(3))];
   if (after === undefined) return before === undefined ? [] : taken(place, before, stageOf(place, before));
   if (after.text.startsWith("no ") || before === undefined || before.text.startsWith("no ")) return [made(place, after.text)];
   const line = lineOf(place.name, after.text.split(" "));
@@ -141,20 +147,42 @@ function changed(before: string, after: string): string {
   return `${saidOf(before)} → ${saidOf(after)}`;
 }
 
-function isPassiveKey(key: string): boolean {
-  return /^passive-interface (?!default)/.test(key) || key === "ip ospf passive";
-}
-
 function isActiveKey(key: string): boolean {
   return /^neighbor \S+ activate$/.test(key);
 }
 
-/** The line says yes or no against a default that may change with it: where it goes, it must not say the other thing. */
-function relativeChange(place: Place, key: string, before: Item | undefined, after: Item | undefined): Change[] {
-  if (after !== undefined) return [made(place, after.text)];
-  const wanted = isPassiveKey(key) ? place.after.passive : place.after.unicast;
-  const says = before?.text.startsWith("no ") === false;
-  return says === wanted ? [] : [{ ...made(place, wanted ? key : `no ${key}`), stage: "break" }];
+/** The interface says yes or no, else it does as all do: where its own word goes, that word must not contradict. */
+function passiveChange(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
+  // the default goes with its router, in the end
+  const late = place.before.passive !== place.after.passive;
+  if (after !== undefined) return [late ? { ...made(place, after.text), stage: "finish" } : made(place, after.text)];
+  const wanted = place.after.passive ? "ip ospf passive" : "no ip ospf passive";
+  return before?.text === wanted ? [] : [{ ...made(place, wanted), stage: late ? "finish" : "break" }];
+}
+
+const unicast = "address-family ipv4 unicast";
+
+/** A neighbour stays what he is when the default for new ones changes: so all are looked at. */
+function activations(bgp: Place, before: readonly Item[], after: readonly Item[]): Change[] {
+  const place: Place = { ...bgp, name: "family", headings: [...bgp.headings, unicast] };
+  const [old, fresh] = [before, after].map(linesOfUnicast);
+  const known = new Set(before.map(({ key }) => nameOf(key)));
+  const names = [...new Set(after.map(({ key }) => nameOf(key)))].filter((name) => name !== "");
+  return names.flatMap((name) => {
+    const key = `neighbor ${name} activate`;
+    return activeChange(place, key, old?.get(key), fresh?.get(key), known.has(name));
+  });
+}
+
+function linesOfUnicast(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map((items.find(({ key }) => key === unicast)?.children ?? []).map((line) => [line.key, line]));
+}
+
+function activeChange(place: Place, key: string, before: Item | undefined, after: Item | undefined, known: boolean): Change[] {
+  const is = (item: Item | undefined, otherwise: boolean): boolean => (item === undefined ? otherwise : !item.text.startsWith("no "));
+  const wanted = is(after, place.after.unicast);
+  if (known ? is(before, place.before.unicast) === wanted : after === undefined) return [];
+  return [{ ...made(place, wanted ? key : `no ${key}`), stage: after === undefined ? "break" : "make" }];
 }
 
 /** The old value has to go first: both in one call, and only where the old one is there. */
@@ -178,7 +206,7 @@ function stageOf({ early, name }: Place, { key }: Item): Stage {
 /** Takes a line, or a heading with all under it, back. */
 export function taken(place: Place, { text }: Item, stage: Stage): Change[] {
   const line = lineOf(place.name, text.split(" "));
-  const command = typed(place.headings, text.startsWith("no ") ? text.slice(3) : `no ${line === undefined ? text : takenBack(line)}`);
+  const command = typed(place.headings, `no ${line === undefined ? text : takenBack(line)}`);
   const guarded = line?.row.refuses === undefined ? command : guard(place, line, command);
   const area = line?.row.opens === undefined || place.headings.length > 0 ? place.area : (areaOf[line.row.opens] ?? place.area);
   return [{ stage, area, sequence: 0, command: guarded, explain: `${whereIs(place)}no ${saidOf(text)}` }];

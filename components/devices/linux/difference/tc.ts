@@ -74,7 +74,7 @@ function setChanges(device: Device, item: Item, at: number): Change[] {
   if (before?.text === item.text) return [];
   const area = areaOf(item);
   const explain = `tc ${device.name}: ${before === undefined ? "" : `${before.text} → `}${item.text}`;
-  return [{ stage: "make", area, sequence: sequenceOf(device, item, at), command: setCommand(device.name, item), explain }];
+  return [{ stage: "make", area, sequence: sequenceOf(device, item, at), command: setCommand(device.name, item, before), explain }];
 }
 
 function areaOf({ key }: Item): Area {
@@ -82,11 +82,14 @@ function areaOf({ key }: Item): Area {
   return key.startsWith("qdisc parent ") ? "leaf" : "qdisc";
 }
 
-/** HTB cannot be replaced by itself, so it is added where it is not. */
-function setCommand(device: string, item: Item): string {
+/** HTB cannot be replaced by itself, so it is added where it is not; another kind with the same handle has to go first. */
+function setCommand(device: string, item: Item, before: Item | undefined): string {
   const once = / htb( |$)/.test(item.text) || item.text === "ingress" || item.text === "clsact";
-  if (item.key.startsWith("class ") || !once) return tc(commandText(device, item.key, item.text, "replace"));
-  return `${shown(device, item)} || ${tc(commandText(device, item.key, item.text))}`;
+  const replace = tc(commandText(device, item.key, item.text, "replace"));
+  if (item.key.startsWith("class ")) return replace;
+  if (once) return `${shown(device, item)} || ${tc(commandText(device, item.key, item.text))}`;
+  const other = before !== undefined && shown(device, before) !== shown(device, item);
+  return other ? `if ${shown(device, before)}; then tc qdisc del dev ${word(device)} ${item.key.slice(6)}; fi; ${replace}` : replace;
 }
 
 /** Whether such a qdisc is there: by kind, handle and place. */

@@ -102,7 +102,7 @@ function normalArea(word: string): string {
 
 /** Lines whose default another line decides: they are kept either way until the whole is known. */
 export function isRelative(key: string): boolean {
-  return /^(passive-interface (?!default)|ip ospf passive$|neighbor \S+ activate$)/.test(key);
+  return /^(ip ospf passive|neighbor \S+ activate)$/.test(key);
 }
 
 /** What `no` and these words take back: the row, and the key of the line. */

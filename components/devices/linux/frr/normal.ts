@@ -29,9 +29,15 @@ function itemsOf(drafts: Drafts, context: ContextName, scope: Scope): Item[] {
     const { children } = draft;
     if (draft.opaque && children === undefined) return [{ key: draft.key, text: draft.text, opaque: true }];
     if (draft.list) return listOf(draft, scope);
-    if (children === undefined) return saysNothing(draft, context, scope) ? [] : [{ key: draft.key, text: draft.text }];
+    if (children === undefined) return lineOfDraft(draft, context, scope);
     return contextOf(draft, context, scope);
   });
+}
+
+function lineOfDraft({ key, text }: Draft, context: ContextName, scope: Scope): Item[] {
+  const item: Item = { key, text };
+  if (key === "ip ospf passive") return [text.startsWith("no ") === scope.passive ? item : { ...item, mute: true }];
+  return saysNothing(key, text, context, scope) ? [] : [item];
 }
 
 function listOf({ key, text, children = new Map() }: Draft, scope: Scope): Item[] {
@@ -56,9 +62,8 @@ function contextOf({ key, text, opaque, children = new Map() }: Draft, context: 
 }
 
 /** A default that is written down, or a negation of what is off anyway. */
-function saysNothing({ key, text }: Draft, context: ContextName, scope: Scope): boolean {
+function saysNothing(key: string, text: string, context: ContextName, scope: Scope): boolean {
   const negated = text.startsWith("no ");
-  if (/^passive-interface (?!default)/.test(key) || key === "ip ospf passive") return negated !== scope.passive;
   if (context === "family" && /^neighbor \S+ activate$/.test(key)) return negated !== scope.unicast;
   const line = lineOf(context, text.split(" "));
   return line?.row.standard !== undefined && line.value === line.row.standard;

@@ -15,6 +15,7 @@ function printItems(items: readonly Item[], context: ContextName, indent: string
 
 function printItem(item: Item, context: ContextName, indent: string, numbers: "counted" | "own"): string[] {
   const { text, children } = item;
+  if (item.mute || (children !== undefined && children.length > 0 && children.every(({ mute }) => mute))) return [];
   if (item.list) return printList(item, numbers);
   if (children === undefined) return [`${indent}${text}`];
   const name = item.opaque ? "other" : (lineOf(context, text.split(" "))?.row.opens ?? "other");

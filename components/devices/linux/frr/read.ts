@@ -73,6 +73,15 @@ function place(stack: Context[], depth: number, words: readonly string[]): boole
   const negated = words[0] === "no";
   const said = negated ? words.slice(1) : words;
   if (context.name === "top" && !negated && placeNumbered(stack, context, said)) return true;
+  if (context.name === "ospf" && isPassive(said)) {
+    stack.length = depth + 1;
+    const { items } = stack[0] as Context;
+    open({ items }, `interface ${said[1]}`).set("ip ospf passive", {
+      key: "ip ospf passive",
+      text: negated ? "no ip ospf passive" : "ip ospf passive",
+    });
+    return true;
+  }
   const line = lineOf(context.name, normalHeading(said));
   if (line === undefined) return false;
   stack.length = depth + 1;
@@ -81,6 +90,11 @@ function place(stack: Context[], depth: number, words: readonly string[]): boole
   else if (row.opens !== undefined && !negated) stack.push({ name: row.opens, items: open(context, line.text, line.key) });
   else putLine(context, line, negated);
   return true;
+}
+
+/** `passive-interface eth1` of router ospf: FRR makes it a line of the interface. */
+export function isPassive(words: readonly string[]): boolean {
+  return words.length === 2 && words[0] === "passive-interface" && words[1] !== "default";
 }
 
 function normalHeading(words: readonly string[]): readonly string[] {
@@ -108,9 +122,11 @@ function placeNumbered(stack: Context[], context: Context, words: readonly strin
   const entry = entryOf(words);
   if (entry !== undefined) {
     const entries = listIn(context, entry.name);
+    stack.length = 1;
+    // FRR takes no entry twice
+    if ([...entries.values()].some(({ text }) => text === entry.text)) return true;
     const number = entry.number ?? nextNumber(entries, 5);
     entries.set(`${number}`, { key: "", text: entry.text, number });
-    stack.length = 1;
     return true;
   }
   const map = mapEntryOf(words);

@@ -18,8 +18,8 @@ export interface RowData {
   readonly on?: true;
   /** names the context that follows */
   readonly opens?: ContextName;
-  /** before all others in its context: they need it */
-  readonly first?: 1 | 2 | 3;
+  /** before all others in its context, which need it; 5: behind them */
+  readonly first?: 0 | 1 | 2 | 3 | 5;
   /** taken back, it takes all lines along that begin with these words */
   readonly owns?: string;
   /** value that is the same as no line */
@@ -144,6 +144,7 @@ export const contexts: Readonly<Record<ContextName, readonly RowData[]>> = {
     { words: "link-detect", on: true },
     {
       words: "ip ospf area <area>",
+      first: 5,
       refuses: "Can't find specified interface area configuration.",
       fixed: "Must remove previous area config before changing ospf area",
     },
@@ -197,7 +198,7 @@ export const contexts: Readonly<Record<ContextName, readonly RowData[]>> = {
   ],
   bgp: [
     ...of(["bgp ebgp-requires-policy", "bgp network import-check", "bgp suppress-duplicates"], { on: true }),
-    { words: "bgp default ipv4-unicast", on: true },
+    { words: "bgp default ipv4-unicast", on: true, first: 0 },
     ...of([
       "bgp router-id <>",
       "bgp log-neighbor-changes",

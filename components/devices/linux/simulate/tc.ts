@@ -56,6 +56,9 @@ function qdisc(machine: Machine, part: Map<string, Item>, { verb, key, text }: P
   const same = held !== undefined && kindIn(held.text) === kindIn(text) && handleIn(held.text) === handleIn(text);
   if (same && kindIn(text) === "htb") return "Error: Change operation not supported by specified qdisc.";
   if (held === undefined && verb === "change") return noFile;
+  const renamed =
+    held !== undefined && handleIn(text) !== "" && handleIn(held.text) === handleIn(text) && kindIn(held.text) !== kindIn(text);
+  if (renamed) return "Error: Invalid qdisc name: must match existing qdisc.";
   if (held !== undefined && !same) takeAway(machine, part, held);
   put(machine, part, key, { key, text });
   return undefined;

@@ -11,7 +11,7 @@ import {
   type Negation,
   negationOf,
 } from "../frr/grammar.ts";
-import { type Draft, nextNumber } from "../frr/read.ts";
+import { type Draft, isPassive, nextNumber } from "../frr/read.ts";
 import type { ContextName } from "../frr/rows.ts";
 import { runningConfig } from "./frr-show.ts";
 import { done, failure, frrOf, type Machine, output, put, type Result } from "./machine.ts";
@@ -100,6 +100,7 @@ function change({ machine }: Session, mode: Mode, key: string, draft: Draft | un
 function set(session: Session, depth: number, words: readonly string[]): boolean {
   const mode = session.modes[depth] as Mode;
   if (mode.name === "top" && setNumbered(session, words)) return true;
+  if (mode.name === "ospf" && isPassive(words)) return passive(session, depth, words, true);
   const heading = words.length === 2 && words[0] === "address-family" ? [...words, "unicast"] : words;
   const line = lineOf(mode.name, heading);
   if (line === undefined) return false;
@@ -107,7 +108,9 @@ function set(session: Session, depth: number, words: readonly string[]): boolean
   const { key, text, row } = line;
   const into = row.family ? familyOf(session, mode) : mode;
   refuseWrong(session, into, line);
-  if (row.opens === undefined) change(session, into, key, row.on && !isRelative(key) ? undefined : { key, text });
+  if (key === "bgp default ipv4-unicast") fixActivations(session, into);
+  if (key === "ip ospf passive") change(session, into, key, isPassiveByDefault(session) ? undefined : { key, text });
+  else if (row.opens === undefined) change(session, into, key, row.on && !isRelative(key) ? undefined : { key, text });
   else enter(session, into, key, text, row.opens);
   return true;
 }
@@ -125,6 +128,35 @@ function enter(session: Session, mode: Mode, key: string, text: string, name: Co
 function familyOf(session: Session, bgp: Mode): Mode {
   enter(session, bgp, "address-family ipv4 unicast", "address-family ipv4 unicast", "family");
   return session.modes.pop() as Mode;
+}
+
+/** `passive-interface eth1`: FRR makes it a line of the interface. */
+function passive(session: Session, depth: number, words: readonly string[], yes: boolean): boolean {
+  session.modes.length = depth + 1;
+  const top = session.modes[0] as Mode;
+  const name = `interface ${words[1]}`;
+  if (!top.items.has(name)) put(session.machine, top.items, name, { key: name, text: name, children: new Map() });
+  const own: Mode = { name: "interface", items: top.items.get(name)?.children ?? new Map(), path: `frr ${name}` };
+  const text = yes ? "ip ospf passive" : "no ip ospf passive";
+  change(session, own, "ip ospf passive", isPassiveByDefault(session) === yes ? undefined : { key: "ip ospf passive", text });
+  return true;
+}
+
+function isPassiveByDefault({ machine }: Session): boolean {
+  return [...frrOf(machine)].some(
+    ([key, { children }]) => /^router ospf\b(?!6)/.test(key) && children?.has("passive-interface default") === true,
+  );
+}
+
+/** What neighbours are in ipv4 unicast was decided when they came: another default changes none of them. */
+function fixActivations(session: Session, bgp: Mode): void {
+  const active = !bgp.items.has("bgp default ipv4-unicast");
+  const names = [...bgp.items].flatMap(([key, { children }]) => (children === undefined ? (/^neighbor (\S+)/.exec(key)?.[1] ?? []) : []));
+  const family = familyOf(session, bgp);
+  for (const name of new Set(names)) {
+    const key = `neighbor ${name} activate`;
+    if (!family.items.has(key)) put(session.machine, family.items, key, { key, text: active ? key : `no ${key}` });
+  }
 }
 
 function refuseWrong({ machine, modes }: Session, mode: Mode, { row, key, text }: Line): void {
@@ -173,6 +205,8 @@ function setNumbered(session: Session, words: readonly string[]): boolean {
   const list: Mode = { name: "top", items: top.items.get(name)?.children ?? new Map(), path: `frr ${name}` };
   session.modes.length = 1;
   if (entry !== undefined) {
+    // an entry that says the same as another one is not taken, and nobody is told
+    if ([...list.items.values()].some(({ text }) => text === entry.text)) return true;
     const number = entry.number ?? nextNumber(list.items, 5);
     change(session, list, `${number}`, { key: "", text: entry.text, number }, entry.text);
   } else if (map !== undefined) {
@@ -186,6 +220,7 @@ function setNumbered(session: Session, words: readonly string[]): boolean {
 function unset(session: Session, depth: number, words: readonly string[]): boolean {
   const mode = session.modes[depth] as Mode;
   if (mode.name === "top" && unsetNumbered(session, words)) return true;
+  if (mode.name === "ospf" && isPassive(words)) return passive(session, depth, words, false);
   const negation = negationOf(mode.name, words);
   if (negation === undefined) return false;
   session.modes.length = depth + 1;
@@ -195,6 +230,11 @@ function unset(session: Session, depth: number, words: readonly string[]): boole
 
 function takeOut(session: Session, mode: Mode, { row, key, names }: Negation, words: readonly string[]): void {
   const held = mode.items.get(key);
+  if (key === "bgp default ipv4-unicast") fixActivations(session, mode);
+  if (key === "ip ospf passive" && !isPassiveByDefault(session)) {
+    if (held !== undefined) change(session, mode, key, undefined);
+    return;
+  }
   if (row.on || isRelative(key)) {
     change(session, mode, key, { key, text: `no ${key}` });
     return;
@@ -239,7 +279,9 @@ function unsetNumbered(session: Session, words: readonly string[]): boolean {
   if (entry?.list.whole && entry.text === "permit") throw new Refused(`% Command incomplete: no ${words.join(" ")}`);
   const number = entry?.number ?? map?.number;
   const items = top.items.get(name)?.children;
-  const held = [...(items?.values() ?? [])].find((one) => (number === undefined ? one.text === entry?.text : one.number === number));
+  const held = [...(items?.values() ?? [])].find((one) =>
+    number === undefined || entry?.list.refuses !== undefined ? one.text === entry?.text : one.number === number,
+  );
   if (items === undefined || held === undefined) {
     if (entry?.list.refuses !== undefined) throw new Refused(filled(entry.list.refuses, [name.split(" ").at(-1) ?? ""]));
     return true;

@@ -79,7 +79,11 @@ const families = (names: readonly string[]): fc.Arbitrary<string[]> =>
     .map(({ networks, lines: own }) => lines([" address-family ipv4 unicast"], networks, own.flat(), [" exit-address-family"]));
 
 const bgp = fc
-  .record({ as: one("65000", "65000", "65010"), names: some(["10.0.0.9", "10.0.0.8"]), off: one([], [" no bgp ebgp-requires-policy"]) })
+  .record({
+    as: one("65000", "65000", "65010"),
+    names: some(["10.0.0.9", "10.0.0.8"]),
+    off: some([" no bgp ebgp-requires-policy", " no bgp default ipv4-unicast"]),
+  })
   .chain(({ as, names, off }) =>
     fc
       .tuple(fc.tuple(...names.map(neighbor)), families(names))
@@ -148,7 +152,7 @@ export const rules = [
   "tcp dport 443 counter accept",
   "udp dport 161 drop",
   "meta l4proto ospf accept",
-  'log prefix "x | $(id) " drop',
+  'log prefix "x | `id` " drop',
   'ip saddr 10.0.0.0/8 drop comment "it\'s `id` \\ [a-z]* ^$ a/b"',
   "jump bantu",
 ];
@@ -212,7 +216,11 @@ const tc = fc
       "class add dev eth1 parent 1:1 classid 1:30 htb rate 1mbit ceil 100mbit prio 3",
     ]),
     rate: one("5mbit", "10mbit"),
-    leaf: one([], ["qdisc add dev eth1 parent 1:20 handle 20: bfifo limit 64k"], ["qdisc add dev eth1 parent 1:20 handle 20: fq_codel"]),
+    leaf: one(
+      [],
+      ["qdisc add dev eth1 parent 1:20 handle 20: bfifo limit 64k"],
+      ["qdisc add dev eth1 parent 1:20 handle 20: pfifo limit 50"],
+    ),
     filters: some([
       "u32 match ip dst 10.0.1.0/24 flowid 1:20",
       "u32 match ip src 10.0.2.0/24 flowid 1:20",
