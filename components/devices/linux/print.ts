@@ -12,6 +12,8 @@ export function print(model: LinuxModel): string {
   const files = new Map<string, string[]>();
   for (const path of [...model.parts.keys()].sort(compareNatural)) {
     const [place, lines] = printPart(path, model.parts.get(path) ?? []);
+    // only files may be empty: of all else, what says no more than its absence is not there
+    if (lines.length === 0 && !path.startsWith("/")) continue;
     files.set(place, [...(files.get(place) ?? []), ...lines]);
   }
   const sorted = [...files].toSorted(([a], [b]) => compareNatural(a, b));

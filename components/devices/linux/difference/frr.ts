@@ -7,7 +7,7 @@ import { saidOf } from "./explain.ts";
 import { typed, unlessSaid, whileThere } from "./frr-command.ts";
 import { listChanges } from "./frr-list.ts";
 import { nameOf, neighborsIn } from "./frr-neighbor.ts";
-import { isPassive, passiveDefault } from "./frr-passive.ts";
+import type { Direction } from "./nft-rules.ts";
 
 /** Where lines stand, and what decides their defaults before and after. */
 export interface Place {
@@ -17,8 +17,7 @@ export interface Place {
   /** interfaces are passive, neighbours active, unless they say otherwise */
   readonly before: Defaults;
   readonly after: Defaults;
-  /** what interfaces say of being passive changes with the default */
-  readonly together: boolean;
+  readonly direction: Direction;
   /** lines that must go before others come: `network` and `ip ospf area` exclude each other */
   readonly early: ReadonlySet<"network" | "area">;
 }
@@ -28,19 +27,24 @@ interface Defaults {
   readonly unicast: boolean;
 }
 
-export function frrChanges(before: readonly Item[], after: readonly Item[]): Change[] {
+export function frrChanges(before: readonly Item[], after: readonly Item[], direction: Direction): Change[] {
   const top: Place = {
     name: "top",
     headings: [],
     area: "frr",
     before: { passive: isPassive(before), unicast: true },
     after: { passive: isPassive(after), unicast: true },
-    together: false,
+    direction,
     early: earlyKinds(before, after),
   };
-  const passive = passiveDefault(before, after);
-  const changes = [...(passive === undefined ? [] : [passive]), ...changesIn({ ...top, together: passive !== undefined }, before, after)];
-  return changes.map((change, sequence) => ({ ...change, sequence }));
+  return changesIn(top, before, after).map((change, sequence) => ({ ...change, sequence }));
+}
+
+/** Whether interfaces are passive unless they say otherwise. */
+function isPassive(items: readonly Item[]): boolean {
+  return items.some(
+    ({ key, children = [] }) => /^router ospf\b(?!6)/.test(key) && children.some((line) => line.key === "passive-interface default"),
+  );
 }
 
 function earlyKinds(before: readonly Item[], after: readonly Item[]): Place["early"] {
@@ -132,7 +136,6 @@ export function whereIs({ headings }: Pick<Place, "headings">): string {
 function lineChange(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
   if (before?.text === after?.text) return [];
   const key = after?.key ?? before?.key ?? "";
-  if (place.together && (key === "ip ospf passive" || key === "passive-interface default")) return [];
   if (key === "ip ospf passive") return passiveChange(place, before, after);
   if (isActiveKey(key)) return place.headings.at(-1) === unicast ? [] : activeChange(place, key, before, after, true);
   if (after === undefined && before?.text.startsWith("no ")) return [made(place, before.text.slice(3))];
@@ -151,13 +154,16 @@ function isActiveKey(key: string): boolean {
   return /^neighbor \S+ activate$/.test(key);
 }
 
-/** The interface says yes or no, else it does as all do: where its own word goes, that word must not contradict. */
+/**
+ * FRR knows yes, no and nothing; what is typed against its word only takes that back. So a word of the interface's own is typed twice where
+ * the other one may stand there, and where nothing is wanted, what says no more than the default.
+ */
 function passiveChange(place: Place, before: Item | undefined, after: Item | undefined): Change[] {
-  // the default goes with its router, in the end
-  const late = place.before.passive !== place.after.passive;
-  if (after !== undefined) return [late ? { ...made(place, after.text), stage: "finish" } : made(place, after.text)];
-  const wanted = place.after.passive ? "ip ospf passive" : "no ip ospf passive";
-  return before?.text === wanted ? [] : [{ ...made(place, wanted), stage: late ? "finish" : "break" }];
+  const wanted = after?.text ?? (place.after.passive ? "ip ospf passive" : "no ip ospf passive");
+  if (before?.text === wanted || (after === undefined && before === undefined)) return [];
+  const twice = after !== undefined && (before !== undefined || place.direction === "back");
+  const change = made(place, wanted);
+  return [twice ? { ...change, command: typed(place.headings, wanted, wanted) } : change];
 }
 
 const unicast = "address-family ipv4 unicast";

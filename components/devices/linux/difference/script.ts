@@ -22,7 +22,7 @@ function partChanges(
   direction: Direction,
 ): Change[] {
   if (before === after) return [];
-  if (path === "frr") return frrChanges(before ?? [], after ?? []);
+  if (path === "frr") return frrChanges(before ?? [], after ?? [], direction);
   if (path.startsWith("nft ")) return nftChanges(path, before, after, direction);
   if (path.startsWith("tc ")) return tcChanges(path, before ?? [], after ?? []);
   return fileChanges(path, before, after, at);

@@ -109,7 +109,7 @@ function set(session: Session, depth: number, words: readonly string[]): boolean
   const into = row.family ? familyOf(session, mode) : mode;
   refuseWrong(session, into, line);
   if (key === "bgp default ipv4-unicast") fixActivations(session, into);
-  if (key === "ip ospf passive") change(session, into, key, isPassiveByDefault(session) ? undefined : { key, text });
+  if (key === "ip ospf passive") sayPassive(session, into, text);
   else if (row.opens === undefined) change(session, into, key, row.on && !isRelative(key) ? undefined : { key, text });
   else enter(session, into, key, text, row.opens);
   return true;
@@ -137,15 +137,15 @@ function passive(session: Session, depth: number, words: readonly string[], yes:
   const name = `interface ${words[1]}`;
   if (!top.items.has(name)) put(session.machine, top.items, name, { key: name, text: name, children: new Map() });
   const own: Mode = { name: "interface", items: top.items.get(name)?.children ?? new Map(), path: `frr ${name}` };
-  const text = yes ? "ip ospf passive" : "no ip ospf passive";
-  change(session, own, "ip ospf passive", isPassiveByDefault(session) === yes ? undefined : { key: "ip ospf passive", text });
+  sayPassive(session, own, yes ? "ip ospf passive" : "no ip ospf passive");
   return true;
 }
 
-function isPassiveByDefault({ machine }: Session): boolean {
-  return [...frrOf(machine)].some(
-    ([key, { children }]) => /^router ospf\b(?!6)/.test(key) && children?.has("passive-interface default") === true,
-  );
+/** Yes, no or nothing: what is typed against the word that is there only takes that back. */
+function sayPassive(session: Session, mode: Mode, text: string): void {
+  const key = "ip ospf passive";
+  const held = mode.items.get(key);
+  change(session, mode, key, held !== undefined && held.text !== text ? undefined : { key, text });
 }
 
 /** What neighbours are in ipv4 unicast was decided when they came: another default changes none of them. */
@@ -231,8 +231,8 @@ function unset(session: Session, depth: number, words: readonly string[]): boole
 function takeOut(session: Session, mode: Mode, { row, key, names }: Negation, words: readonly string[]): void {
   const held = mode.items.get(key);
   if (key === "bgp default ipv4-unicast") fixActivations(session, mode);
-  if (key === "ip ospf passive" && !isPassiveByDefault(session)) {
-    if (held !== undefined) change(session, mode, key, undefined);
+  if (key === "ip ospf passive") {
+    sayPassive(session, mode, `no ${key}`);
     return;
   }
   if (row.on || isRelative(key)) {

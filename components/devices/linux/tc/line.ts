@@ -106,7 +106,7 @@ function byOption([a]: [string, string], [b]: [string, string]): number {
 function normalOption(type: string, key: string, value: string): string {
   if (rateWords.has(key)) return normalRate(value);
   if (sizeWords.has(key)) return normalSize(value);
-  if (key === "limit" && (type === "bfifo" || type === "tbf")) return normalSize(value);
+  if (key === "limit") return type === "bfifo" || type === "tbf" ? normalSize(value) : value.replace(/p$/, "");
   if (key === "default" && type === "htb") return value.toLowerCase().replace(/^0x/, "");
   return value;
 }

@@ -27,7 +27,7 @@ const interfaceLines = fc
   .map((parts) => Object.values(parts).filter((line) => line !== ""));
 
 const interfaces = fc
-  .tuple(...["eth0", "eth1", "eth1.10"].map((name) => maybe(interfaceLines.map((body) => lines([`interface ${name}`], body, ["exit"])))))
+  .tuple(...["eth0", "eth1", "eth2"].map((name) => maybe(interfaceLines.map((body) => lines([`interface ${name}`], body, ["exit"])))))
   .map((parts) => parts.flat());
 
 /** Networks and areas of interfaces exclude each other, so a router has either. */
@@ -88,7 +88,7 @@ const bgp = fc
     fc
       .tuple(fc.tuple(...names.map(neighbor)), families(names))
       .map(([own, family]) =>
-        lines([`router bgp ${as}`, " neighbor PG peer-group", " neighbor PG remote-as 65005"], off, own.flat(), family, ["exit"]),
+        lines([`router bgp ${as}`], off, [" neighbor PG peer-group", " neighbor PG remote-as 65005"], own.flat(), family, ["exit"]),
       ),
   );
 
