@@ -132,6 +132,18 @@ const labLogLine = z.looseObject({
 
 const labFaults = z.array(z.looseObject({ kind: z.string(), what: z.string(), where: z.enum(["step", "byte", "always"]) }));
 
+/** `npm run truth`: words that do not stand at the lines that they are cited from, and what stands there. */
+const truth = z.looseObject({
+  regions: z.array(
+    z.looseObject({
+      region: z.string(),
+      found: z.int(),
+      wordless: z.int(),
+      missing: z.array(z.looseObject({ path: z.string(), document: z.string(), lines: z.string(), words: z.string(), there: z.string() })),
+    }),
+  ),
+});
+
 const error = z.strictObject({
   error: z.strictObject({
     message: z.string(),
@@ -156,5 +168,6 @@ export const documents = {
   "lab-list": labList,
   "lab-log": labLogLine,
   "lab-fault": labFaults,
+  truth,
   error,
 };
