@@ -146,6 +146,13 @@ test("no vendor imports another", () => {
   expect(crossing.map(({ path }) => path)).toEqual([]);
 });
 
+test("the engine that vendors share knows none of them", () => {
+  const crossing = sources.filter(({ path }) =>
+    between(path, /components\/devices\/engine\//, /components\/devices\/(routeros|ios|linux)\//),
+  );
+  expect(crossing.map(({ path }) => path)).toEqual([]);
+});
+
 test("simulate imports neither the difference nor the printer", () => {
   const crossing = sources.filter(({ path }) => between(path, /\/simulate(\/|\.ts)/, /\/(difference|print|render)(\/|\.ts|-)/));
   expect(crossing.map(({ path }) => path)).toEqual([]);

@@ -1,4 +1,4 @@
-// Addresses and prefixes in RouterOS text: which length the device leaves out, and the network of an address.
+// IPv4 addresses and prefixes in text: which length is left out, and the network of an address.
 
 /** Undefined where it is no IPv4 address. */
 export function ipv4Of(text: string): number | undefined {
