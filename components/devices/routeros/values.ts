@@ -1,7 +1,8 @@
 // Normal forms of values: one spelling for what the device takes in several, and prints in one.
+
+import { compareNatural } from "../engine/natural.ts";
 import { normalDuration } from "./duration.ts";
 import type { ValueType } from "./menu.ts";
-import { compareNatural } from "./natural.ts";
 import { normalPolicies } from "./policies.ts";
 import { normalCidr, normalPrefix } from "./prefix.ts";
 

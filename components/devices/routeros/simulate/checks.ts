@@ -1,10 +1,10 @@
 // What a device does not take: values that do not fit, names of nothing, what is missing, what is there already.
 
+import { prefixOf } from "../../engine/ipv4.ts";
 import { durationOf } from "../duration.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { nameOf, valueIn } from "../normal.ts";
-import { prefixOf } from "../prefix.ts";
 import { requiredArguments } from "../schema.ts";
 import { itemsOf, type Machine, namesIn } from "./machine.ts";
 import { nameSpaceOf, unknownName } from "./references.ts";

@@ -1,11 +1,12 @@
 // Who speaks of whom: names that must exist, and names that change with the thing they name.
+
+import { prefixOf } from "../../engine/ipv4.ts";
 import type { Menu } from "../menu.ts";
 import { interfaceMenus } from "../menus/row.ts";
 import { menuOf, tabled } from "../menus.ts";
 import type { Item } from "../model.ts";
 import { normalAttributes } from "../normal.ts";
 import { hasPort, isPort } from "../ports.ts";
-import { prefixOf } from "../prefix.ts";
 import { editable, type Machine, namesIn } from "./machine.ts";
 
 interface Reference {
