@@ -1,6 +1,6 @@
 // Whether a firewall rule matches the first packet of a management session: yes, no, or not to be known from the configuration.
 
-import { prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { Item } from "../model.ts";
 import type { Replay } from "./replay.ts";

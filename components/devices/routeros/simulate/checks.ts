@@ -1,6 +1,6 @@
 // What a device does not take: values that do not fit, names of nothing, what is missing, what is there already.
 
-import { prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
 import { durationOf } from "../duration.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";

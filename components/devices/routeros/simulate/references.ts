@@ -1,6 +1,6 @@
 // Who speaks of whom: names that must exist, and names that change with the thing they name.
 
-import { prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
 import type { Menu } from "../menu.ts";
 import { interfaceMenus } from "../menus/row.ts";
 import { menuOf, tabled } from "../menus.ts";

@@ -1,6 +1,6 @@
 // Conditions of `find where`: which items they mean.
 
-import { prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
 import { readPiece } from "../grammar.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
