@@ -4,6 +4,7 @@ import { Application } from "./application.ts";
 import { Classification, ControlCentre, Standard } from "./centre.ts";
 import { Demarcation, ForeignAddress, Handover, Interconnection, InternetEdge, Network } from "./connectivity.ts";
 import { Contact } from "./contact.ts";
+import { DataCentre } from "./data-centre.ts";
 import { Domain, Mail } from "./domain.ts";
 import { Equipment, Staffing } from "./equipment.ts";
 import { Exchange, ServiceBus } from "./exchange.ts";
@@ -50,6 +51,7 @@ const registers = {
   foreignAddresses: [ForeignAddress, "foreign address", "addresses of other networks; the number plan keeps clear of the private ones"],
   demarcations: [Demarcation, "demarcation", "which side of the router is whose"],
   handovers: [Handover, "handover", "non-LAN infrastructure handed over to the central unit"],
+  dataCentres: [DataCentre, "data centre", "the pusat data, its recovery, the Pusat Data Nasional"],
   controlCentres: [ControlCentre, "control centre", "where the network is watched"],
   standards: [Standard, "standard", "standards that must be met, and who attested it"],
   classifications: [Classification, "classification", "security classes and zones"],

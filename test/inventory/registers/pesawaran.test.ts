@@ -196,6 +196,14 @@ test.skipIf(perbup === undefined)("the numbers of Tabel 6.2 are those of the tex
   expect(outputs.map(({ number }) => number)).toEqual(printed);
 });
 
+test("three data centres: that of Dinas Kominfo, a recovery centre of one strategy, the national one", () => {
+  expect(inventory.dataCentres.map(({ role, state, place }) => [role, state, place])).toEqual([
+    ["main", "unknown", "Dinas Kominfo"], // 11681, and 3949 against it
+    ["recovery", "planned", "unknown"], // 7929-7937
+    ["national", "planned", "unknown"], // 12313-12323
+  ]);
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "psw-4-1": 12,

@@ -229,6 +229,18 @@ test("years of Tabel 6.1 to 6.4 as printed; those of Tabel 6.5 are lost", () => 
   expect(new Set(years("ptk-6-5"))).toEqual(new Set(["unknown"]));
 });
 
+test("three data centres: the city's, its recovery without a place, the national one", () => {
+  expect(inventory.dataCentres.map(({ role, place, managedBy }) => [role, place, managedBy])).toEqual([
+    ["main", "DISKOMINFO Kota Pontianak", "diskominfo"], // 13186-13188, 12069
+    ["recovery", "unknown", "diskominfo"], // Perwal 47/2021, 327
+    ["national", "unknown", "unknown"], // 12841
+  ]);
+  expect(inventory.dataCentres.flatMap(({ connections }) => connections.map(({ centre }) => centre))).toEqual([
+    "pontive-center", // 12070-12073
+    "pusat-data-nasional", // Perwal 47/2021, 332
+  ]);
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "ptk-3-7": 11,
