@@ -10,6 +10,8 @@ export const given: Readonly<Record<string, readonly string[]>> = {
   organisation: ["organisations.*.id"],
   application: ["applications.*.id"],
   "registered server": ["servers.*.id"],
+  classification: ["classifications.*.id"],
+  mandate: ["mandates.*.id"],
   table: ["tables.*.id"],
   centre: ["dataCentres.*.id", "controlCentres.*.id"],
   "service desk": ["serviceDesk.*.id"],
@@ -69,6 +71,7 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
     "applications.*.mentions.*.organisation",
     "servers.*.organisation",
     "exemptions.*.organisation",
+    "dataSets.*.owner",
     "mandates.*.organisation",
     "backups.*.organisation",
     "vps.*.organisation",
@@ -84,6 +87,7 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
   [
     "application",
     "servers.*.applications.*",
+    "dataSets.*.application",
     "exemptions.*.application",
     "domains.*.application",
     "exchanges.*.application",
@@ -91,6 +95,8 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
     "testApprovals.*.application",
   ],
   ["registered server", "applications.*.hosting.server", "applications.*.tiers.*.server", "exemptions.*.server"],
+  ["classification", "dataSets.*.classification"],
+  ["mandate", "dataSets.*.mandate"],
   [
     "table",
     "organisations.*.table",

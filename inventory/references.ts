@@ -33,6 +33,9 @@ const mayBeUnknown: ReadonlySet<string> = new Set([
   "applications.*.tiers.*.server",
   "domains.*.organisation",
   "dataCentres.*.managedBy",
+  "dataSets.*.owner",
+  "dataSets.*.classification",
+  "dataSets.*.mandate",
 ]);
 
 export function referenceMistakes(draft: Draft): Issue[] {

@@ -5,6 +5,7 @@ import { Classification, ControlCentre, Standard } from "./centre.ts";
 import { Demarcation, ForeignAddress, Handover, Interconnection, InternetEdge, Network } from "./connectivity.ts";
 import { Contact } from "./contact.ts";
 import { DataCentre } from "./data-centre.ts";
+import { DataSet } from "./data-set.ts";
 import { Domain, Mail } from "./domain.ts";
 import { Equipment, Staffing } from "./equipment.ts";
 import { Exchange, ServiceBus } from "./exchange.ts";
@@ -39,6 +40,7 @@ const registers = {
   servers: [Server, "server", "servers, in the pusat data or outside"],
   vps: [Vps, "VPS", "virtual servers for agencies"],
   exemptions: [Exemption, "exemption", "own servers and storage at third parties, and their papers"],
+  dataSets: [DataSet, "data set", "data that the documents name: whose, where kept"],
   mandates: [Mandate, "mandate", "leave of a data owner to manage its data"],
   backups: [Backup, "backup", "duties to back up into the pusat data"],
   domains: [Domain, "domain", "the register of sub-domains"],

@@ -204,6 +204,18 @@ test("three data centres: that of Dinas Kominfo, a recovery centre of one strate
   ]);
 });
 
+test("data that the plan names, and where they are kept", () => {
+  expect(Object.fromEntries(inventory.dataSets.map(({ id, kept }) => [id, kept]))).toEqual({
+    perencanaan: "unknown", // 4023-4029
+    kependudukan: "unknown", // 4029-4033
+    kesehatan: "unknown", // 4033-4035
+    pengaduan: "central", // 4453-4455
+    keluarga: "unknown", // 6204-6216
+    "perangkat-desa": "third-party", // 6342, a form of a third party
+    kegiatan: "agency", // 7541-7549
+  });
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "psw-4-1": 12,

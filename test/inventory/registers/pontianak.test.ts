@@ -241,6 +241,19 @@ test("three data centres: the city's, its recovery without a place, the national
   ]);
 });
 
+test("data that the documents name: kept at the hospital, elsewhere nobody says; under no mandate", () => {
+  expect(countBy(inventory.dataSets, ({ state }) => state)).toEqual({ unknown: 1, active: 8, planned: 5 });
+  expect(inventory.dataSets.filter(({ kept }) => kept !== "unknown").map(({ id, kept }) => [id, kept])).toEqual([
+    ["database-rsud", "agency"], // 8057-8064
+  ]);
+  expect(inventory.dataSets.filter(({ owner }) => owner === "unknown").map(({ id }) => id)).toEqual([
+    "penduduk-kelurahan", // 7382-7386
+    "masyarakat", // 7253-7258
+    "jalan-jembatan", // 5850
+  ]);
+  expect(new Set(inventory.dataSets.flatMap(({ classification, mandate }) => [classification, mandate]))).toEqual(new Set(["unknown"]));
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "ptk-3-7": 11,
