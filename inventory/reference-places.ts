@@ -8,6 +8,8 @@ export const given: Readonly<Record<string, readonly string[]>> = {
   profile: ["profiles.*.id"],
   site: ["sites.*.id"],
   organisation: ["organisations.*.id"],
+  role: ["roles.*.id"],
+  contact: ["contacts.*.id"],
   application: ["applications.*.id"],
   "registered server": ["servers.*.id"],
   classification: ["classifications.*.id"],
@@ -86,6 +88,7 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
   ],
   [
     "application",
+    "services.*.applications.*",
     "servers.*.applications.*",
     "dataSets.*.application",
     "exemptions.*.application",
@@ -95,6 +98,8 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
     "testApprovals.*.application",
   ],
   ["registered server", "applications.*.hosting.server", "applications.*.tiers.*.server", "exemptions.*.server"],
+  ["role", "services.*.coordinator"],
+  ["contact", "services.*.technicalContact"],
   ["classification", "dataSets.*.classification"],
   ["mandate", "dataSets.*.mandate"],
   [
@@ -104,6 +109,7 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
     "equipment.*.table",
     "staffing.*.table",
     "wishes.*.table",
+    "services.*.listed.*.table",
     "applications.*.mentions.*.table",
     "servers.*.table",
     "titik.*.table",

@@ -32,6 +32,7 @@ const mayBeUnknown: ReadonlySet<string> = new Set([
   "applications.*.owner",
   "applications.*.tiers.*.server",
   "domains.*.organisation",
+  "services.*.technicalContact",
   "dataCentres.*.managedBy",
   "dataSets.*.owner",
   "dataSets.*.classification",

@@ -14,7 +14,7 @@ export const en: Labels = {
     in: "in",
     todo: "what to do",
   },
-  kinds: { lanrecord: "LAN record" },
+  kinds: { "lan-record": "LAN record", "spbe-service": "service" },
   fields: {
     isp: "internet line",
     mbps: "Mbps",

@@ -15,6 +15,7 @@ import { Audit, Change, LanRecord, TestApproval } from "./record.ts";
 import { Cost, RoadmapItem } from "./roadmap.ts";
 import { Role } from "./role.ts";
 import { Backup, Exemption, Mandate, Server, Vps } from "./server.ts";
+import { Service } from "./service.ts";
 import { Incident, IncidentStep, ServiceDesk } from "./service-desk.ts";
 import { Desa, Titik } from "./titik.ts";
 import { Conflict, PrintedTable, Readiness, Unknown } from "./truth.ts";
@@ -36,6 +37,7 @@ const registers = {
   equipment: [Equipment, "equipment", "devices as a survey counted them"],
   staffing: [Staffing, "staffing", "IT staff as a survey counted them"],
   wishes: [Wish, "wish", "wishes, plans and complaints of sites"],
+  services: [Service, "SPBE service", "services for the public and inside the government, and the applications that give them"],
   applications: [Application, "application", "applications, with every row that names them"],
   servers: [Server, "server", "servers, in the pusat data or outside"],
   vps: [Vps, "VPS", "virtual servers for agencies"],

@@ -26,6 +26,7 @@ test("printed tables and their rows", () => {
     "psw-5-2": 11, // 9977-10053
     "psw-6-2": 46, // 12015-12589
     "psw-tahap": 16, // 11171-11217
+    "psw-prioritas": 15, // 2385-2415, a to o
     "psw-peran": 10, // 8383-8457
     "psw-lain": 41, // ours: places in the running text
   });
@@ -214,6 +215,18 @@ test("data that the plan names, and where they are kept", () => {
     "perangkat-desa": "third-party", // 6342, a form of a third party
     kegiatan: "agency", // 7541-7549
   });
+});
+
+test("fourteen services that come first, and one entry for all others: the areas of Tabel 4.14, each with its coordinator", () => {
+  const listed = inventory.services.flatMap((service) => service.listed);
+  expect(rowsOf(listed, "psw-prioritas")).toEqual(numbered(1, 15));
+  expect(rowsOf(listed, "psw-4-14")).toEqual([...numbered(1, 13), 16]);
+  const areas = inventory.roles.flatMap(({ id, table, area }) => (table !== "psw-4-14" || area === undefined ? [] : [[id, area]]));
+  const coordinated = inventory.services.flatMap(({ coordinator, listed: own }) =>
+    coordinator === undefined ? [] : [[coordinator, own[1]?.printed]],
+  );
+  expect(coordinated).toEqual(areas);
+  expect(countBy(inventory.services, ({ kind }) => kind)).toEqual({ administration: 10, public: 3, unknown: 2 });
 });
 
 test("readiness: rows table by table", () => {

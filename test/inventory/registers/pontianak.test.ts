@@ -29,6 +29,10 @@ test("printed tables and their rows", () => {
     "ptk-tim-evaluator": 4, // 11939-11942
     "p47-tim-koordinasi": 5, // Perwal 47/2021, 783-787
     "p47-tim-evaluator": 4, // Perwal 47/2021, 800-803
+    "ptk-aplikasi-umum": 9, // 12478-12486
+    "p47-29": 8, // Perwal 47/2021, 428-436
+    "p47-40": 11, // Perwal 47/2021, 561-572
+    "p47-41": 8, // Perwal 47/2021, 579-586
     "ptk-model-generik": 7, // 1328-1359
     "ptk-lain": 47, // ours: places in the running text
     "ptk-47-lain": 5, // ours
@@ -252,6 +256,33 @@ test("data that the documents name: kept at the hospital, elsewhere nobody says;
     "jalan-jembatan", // 5850
   ]);
   expect(new Set(inventory.dataSets.flatMap(({ classification, mandate }) => [classification, mandate]))).toEqual(new Set(["unknown"]));
+});
+
+test("services: nine and eight of 6.4.3, eleven of pasal 40, eight of pasal 41, and the fields of general applications", () => {
+  const listed = inventory.services.flatMap((service) => service.listed);
+  expect(rowsOf(listed, "ptk-6-4-3")).toEqual(numbered(1, 17));
+  expect(rowsOf(listed, "p47-40")).toEqual(numbered(1, 11));
+  expect(rowsOf(listed, "p47-41")).toEqual(numbered(1, 8));
+  expect(rowsOf(listed, "p47-29")).toEqual(numbered(1, 8));
+  // 12483: assets and regional goods are one entry there, two services in 12214-12222
+  expect(rowsOf(listed, "ptk-aplikasi-umum")).toEqual([1, 2, 3, 4, 5, 6, 6, 7, 8, 9]);
+  expect(countBy(inventory.services, ({ kind }) => kind)).toEqual({ administration: 12, public: 8 });
+  expect(inventory.services.filter(({ portal }) => portal === true)).toHaveLength(7); // 12203, 12216, 12221, 12258, 12267, 12273, 12281
+  expect(inventory.services.filter(({ applications }) => applications.length === 0).map(({ id }) => id)).toEqual([
+    "pemantauan-evaluasi", // Perwal 47/2021, 566
+    "pengawasan", // 571
+    "layanan-lain", // 572
+  ]);
+});
+
+test("an application of 6.4.3 gives the service in whose entry it stands", () => {
+  const given = inventory.services.flatMap(({ applications, listed }) =>
+    listed.filter(({ table }) => table === "ptk-6-4-3").flatMap(({ row }) => applications.map((id) => `${row} ${id}`)),
+  );
+  const named = inventory.applications
+    .filter(({ id }) => id !== "jepin" && id !== "interoperabilitas") // of all services, 12165-12167
+    .flatMap(({ id, mentions: own }) => own.filter(({ table }) => table === "ptk-6-4-3").map(({ row }) => `${row} ${id}`));
+  expect([...new Set(given)].sort()).toEqual([...new Set(named)].sort());
 });
 
 test("readiness: rows table by table", () => {
