@@ -110,6 +110,7 @@ export const used: readonly (readonly [noun: string, ...patterns: string[]])[] =
     "staffing.*.table",
     "wishes.*.table",
     "services.*.listed.*.table",
+    "applications.*.fields.*.table",
     "applications.*.mentions.*.table",
     "servers.*.table",
     "titik.*.table",

@@ -285,6 +285,19 @@ test("an application of 6.4.3 gives the service in whose entry it stands", () =>
   expect([...new Set(given)].sort()).toEqual([...new Set(named)].sort());
 });
 
+test("a general application falls under the nine of 6.4.5.1, most of them under a letter of pasal 29 too", () => {
+  const general = inventory.applications.filter(({ class: of }) => of === "general");
+  const letters = (wanted: string): Record<string, number> =>
+    countBy(
+      general.flatMap(({ fields = [] }) => fields).filter(({ table }) => table === wanted),
+      ({ letter = "" }) => letter,
+    );
+  expect(letters("ptk-aplikasi-umum")).toEqual({ a: 1, b: 1, c: 1, d: 1, e: 1, f: 2, g: 5, h: 2, i: 1 });
+  // assets and goods, finance and official letters are no field of pasal 29; archives and evaluation have no application
+  expect(letters("p47-29")).toEqual({ a: 1, b: 1, c: 2, d: 5, g: 1, h: 1 });
+  expect(inventory.applications.filter(({ fields, class: of }) => fields !== undefined && of !== "general")).toEqual([]);
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "ptk-3-7": 11,
