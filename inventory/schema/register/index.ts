@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Application } from "./application.ts";
 import { Classification, ControlCentre, Standard } from "./centre.ts";
+import { Certificate } from "./certificate.ts";
 import { Demarcation, ForeignAddress, Handover, Interconnection, InternetEdge, Network } from "./connectivity.ts";
 import { Contact } from "./contact.ts";
 import { DataCentre } from "./data-centre.ts";
@@ -16,7 +17,7 @@ import { Cost, RoadmapItem } from "./roadmap.ts";
 import { Role } from "./role.ts";
 import { Backup, Exemption, Mandate, Server, Vps } from "./server.ts";
 import { Service } from "./service.ts";
-import { Incident, IncidentStep, ServiceDesk } from "./service-desk.ts";
+import { Incident, IncidentStep, ServiceDesk, Ticket } from "./service-desk.ts";
 import { Desa, Titik } from "./titik.ts";
 import { Conflict, PrintedTable, Readiness, Unknown } from "./truth.ts";
 import { Wish } from "./wish.ts";
@@ -30,6 +31,7 @@ const registers = {
   roles: [Role, "role", "positions and functions: who coordinates what"],
   contacts: [Contact, "contact", "how to reach a function; no persons"],
   serviceDesk: [ServiceDesk, "service desk", "levels of the service desk"],
+  tickets: [Ticket, "ticket", "what offices hand in at the service desk, of five kinds"],
   incidentPath: [IncidentStep, "incident step", "the way of an incident, in order"],
   incidents: [Incident, "incident", "incidents, with the three duties that follow"],
   desa: [Desa, "desa", "villages"],
@@ -65,6 +67,7 @@ const registers = {
   duties: [Duty, "duty", "duties that come back, with their periods"],
   deadlines: [Deadline, "deadline", "dates after which something is due or ended"],
   decrees: [Decree, "decree", "decrees, policies and procedures: whether they exist"],
+  certificates: [Certificate, "certificate", "electronic certificates of offices and services"],
   lanRecords: [LanRecord, "LAN record", "LAN drawings, change reports, inspections"],
   audits: [Audit, "audit", "audits planned and held"],
   changes: [Change, "change", "changes and who approved them"],

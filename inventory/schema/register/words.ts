@@ -30,3 +30,6 @@ export const Row = z.int().min(0);
 
 /** A day, e.g. 2023-06-17. */
 export const Day = z.iso.date("a date such as 2027-12-31");
+
+/** A moment, e.g. 2023-06-17T08:00:00Z. */
+export const Time = z.iso.datetime("a time such as 2027-12-31T08:00:00Z");
