@@ -37,6 +37,7 @@ export const en: Labels = {
     vlan: "VLAN",
     vlans: "VLANs",
     oob: "out-of-band port",
+    lan: "LAN",
     means: "what it says",
     see: "see",
     ospf: "OSPF",

@@ -50,6 +50,7 @@ export const Application = z.strictObject({
     })
     .describe("where it runs"),
   reached: z.array(Reached).optional(),
+  classification: Id.optional().describe("its security class; absent: none is set"),
   portal: z.boolean().optional().describe("integrated into the region's portal (JePin), where a document says so"),
   audience: z.array(z.enum(["g2g", "g2b", "g2c", "g2e"])).optional(),
   tiers: z

@@ -17,9 +17,15 @@ export const Network = z.strictObject({
   contract: orUnknown(Letter).optional(),
   lengthMetres: orUnknown(z.number().positive()),
   closed: YesNo.describe("whether only the government's traffic is on it"),
+  shared: YesNo.optional().describe("whether agencies share it; absent: no document says"),
+  topology: z
+    .enum(["star", "ring", "tree", "mesh", "mixed", "adapted"])
+    .optional()
+    .describe("adapted: as the conditions of each agency ask"),
   state: z.enum(["active", "planned", "none", "unknown"]),
   reaches: z.array(Name).optional().describe("places, in the document's words"),
   sites: z.array(Id).optional(),
+  without: z.array(Id).optional().describe("sites that it does not reach, where a document says so"),
   says: Said,
   printed: Printed.optional(),
   source: Source,

@@ -229,6 +229,14 @@ test("fourteen services that come first, and one entry for all others: the areas
   expect(countBy(inventory.services, ({ kind }) => kind)).toEqual({ administration: 10, public: 3, unknown: 2 });
 });
 
+test("the places without a point: ten kecamatan that the intranet does not reach, and the village", () => {
+  const points = new Set(inventory.titik.map(({ site }) => site));
+  const without = inventory.networks.find(({ id }) => id === "intranet-kabel")?.without ?? []; // 4864-4870
+  const pointless = inventory.sites.filter(({ id }) => !points.has(id)).map(({ id }) => id);
+  expect([...without, "desa-hanura"].sort()).toEqual([...pointless].sort());
+  expect(inventory.networks.find(({ id }) => id === "fiber-hanura")?.sites).toEqual(["desa-hanura"]); // 7663
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "psw-4-1": 12,

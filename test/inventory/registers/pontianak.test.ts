@@ -298,6 +298,39 @@ test("a general application falls under the nine of 6.4.5.1, most of them under 
   expect(inventory.applications.filter(({ fields, class: of }) => fields !== undefined && of !== "general")).toEqual([]);
 });
 
+test("what agencies share: the pusat data, the intra network and the service bus of 6.4.4", () => {
+  const shared = [inventory.dataCentres, inventory.networks, inventory.serviceBus].map((records) =>
+    records.filter(({ shared: so }) => so === "yes").map(({ id }) => id),
+  );
+  expect(shared).toEqual([["pusat-data", "pusat-pemulihan"], ["jaringan-intra"], ["sistem-penghubung"]]); // 12305-12308
+});
+
+test("the planned intra network is a star: both links end at simpul 1", () => {
+  expect(inventory.networks.flatMap(({ id, topology }) => (topology === undefined ? [] : [[id, topology]]))).toEqual([
+    ["jaringan-intra", "star"],
+  ]);
+  const planned = inventory.links.filter(({ state }) => state === "planned");
+  expect(planned.map(({ a, b }) => [a.device, b.device])).toEqual([
+    ["simpul-1", "simpul-2"], // 13233
+    ["simpul-1", "simpul-3"], // 13237
+  ]);
+});
+
+test("who runs a site: seven are printed, two of them not by DISKOMINFO", () => {
+  const run = inventory.domains.flatMap(({ host, managedBy }) => (managedBy === undefined ? [] : [[host, managedBy]]));
+  expect(run).toHaveLength(7); // 12267, 12281, 12292, 12297, 12573
+  expect(run.filter(([, by]) => by !== "diskominfo")).toEqual([
+    ["jdih.pontianakkota.go.id", "bagian-hukum"],
+    ["dpmtkptsp.pontianakkota.go.id", "dpmtkptsp"],
+  ]);
+});
+
+test("no row of the survey prints which line is the backup", () => {
+  expect(inventory.sites.flatMap(({ isp = [] }) => isp).filter(({ role }) => role !== undefined)).toEqual([]);
+  const backup = /cadang|back[ -]?up/i;
+  expect(inventory.sites.flatMap(({ isp = [] }) => isp).filter(({ printed }) => backup.test(printed))).toEqual([]);
+});
+
 test("readiness: rows table by table", () => {
   expect(countBy(inventory.readiness, ({ table }) => table)).toEqual({
     "ptk-3-7": 11,
