@@ -1,5 +1,6 @@
 // The documents that the doors print with --json, as schemas: docs/schema is generated from them and tests hold every door to them.
 import { z } from "zod";
+import { properties } from "../inventory/findings/properties.ts";
 
 const Source = z.union([
   z.strictObject({ document: z.string(), lines: z.string(), quote: z.string().optional() }),
@@ -22,6 +23,8 @@ const Finding = z.looseObject({
   column: z.int().optional(),
   source: Source.optional(),
   waiver: z.strictObject({ id: z.string(), until: z.string() }).optional(),
+  /** security properties at stake (Perwal 47/2021 5(8)); absent where there is none */
+  properties: z.array(z.enum(properties)).min(1).optional(),
 });
 
 const End = z.looseObject({ device: z.string(), interface: z.string(), address: z.string().optional() });

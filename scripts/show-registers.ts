@@ -13,6 +13,7 @@ type Record = RegisterData[Register][number];
 const short: Readonly<globalThis.Record<string, Register>> = {
   app: "applications",
   org: "organisations",
+  service: "services",
   roadmap: "roadmap",
   decision: "decrees",
 };
