@@ -3,7 +3,7 @@ import type { RegionInventory } from "../schema/inventory.ts";
 import { adminExposed, missingAddress, sharedAddress, strangeAddresses, thirdParty, twiceInTable, unknownHosting } from "./applications.ts";
 import { minAboveMax, perDevice, shiftedColumn, upstream } from "./bandwidth.ts";
 import { exposed, foreign, pdn } from "./connectivity.ts";
-import { misspelt, outside as outsideDomain, plainHttp } from "./domains.ts";
+import { misspelt, outside as outsideDomain, plainHttp, unknownDomain } from "./domains.ts";
 import { countedTwice, unlikeCounts } from "./equipment.ts";
 import type { Finding, Found, Language, Rule, Severity } from "./finding.ts";
 import { conflicts, droppedRows, numberGaps, unknowns } from "./known.ts";
@@ -22,7 +22,7 @@ export type { Finding, Language, Severity } from "./finding.ts";
 const state: readonly Rule[] = [
   ...[waivers, mitra, noSimpul, singleUplink, noCable, deadLine, singleProvider, ownLines, upstream, perDevice, wishes],
   ...[outsideServer, obsolete, backups, thirdParty, adminExposed, outsideDomain, plainHttp, foreign, exposed, pdn],
-  ...[order, window, duties, unprovedDuties, deadlines, decrees],
+  ...[unknownDomain, order, window, duties, unprovedDuties, deadlines, decrees],
 ];
 
 /** About the data itself: what a report of its quality lists. */

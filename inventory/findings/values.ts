@@ -54,6 +54,7 @@ export interface Values {
   "third-party-hosting": Named & { readonly where: string | undefined };
   "hosting-unknown": { readonly count: number; readonly all: number };
   "admin-exposed": Named & { readonly address: string };
+  "domain-unknown": Named;
   "domain-outside": { readonly host: string; readonly domain: string; readonly of: string | undefined };
   "domain-misspelt": { readonly host: string; readonly meant: string };
   "domain-http": { readonly host: string };

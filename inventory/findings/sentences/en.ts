@@ -124,6 +124,10 @@ export const en: Sentences = {
     `${name} serves the administration and is reached from the internet at ${address}`,
     "let it be reached over the intra network or another secured network only",
   ],
+  "domain-unknown": ({ name }) => [
+    `the official domain of ${name} is unknown: which names are outside it cannot be said`,
+    "enter domain in the region's record",
+  ],
   "domain-outside": ({ host, domain, of }) => [
     `${host} (${of ?? "owner unknown"}) is not under ${domain}`,
     `move it to a sub-domain of ${domain}`,

@@ -152,6 +152,10 @@ export const id: Sentences = {
     `${name} melayani administrasi pemerintahan dan dapat dicapai dari internet di ${address}`,
     "batasi agar hanya dicapai lewat jaringan intra atau jaringan lain yang diamankan",
   ],
+  "domain-unknown": ({ name }) => [
+    `domain resmi ${name} belum diketahui: nama mana yang berada di luarnya belum dapat dikatakan`,
+    "isi domain pada catatan daerahnya",
+  ],
   "domain-outside": ({ host, domain, of }) => [
     `${host} (${of ?? "pemilik tidak diketahui"}) tidak berada di bawah ${domain}`,
     `pindahkan ke sub domain ${domain}`,
