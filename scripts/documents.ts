@@ -50,6 +50,9 @@ const quality = z.looseObject({
   counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
 });
 
+/** Paths from the checkout's top folder; `next` are commands. */
+const init = z.looseObject({ region: z.string(), wrote: Texts, next: Texts });
+
 /** Rates in Mbps. */
 const plan = z.looseObject({
   region: z.string(),
@@ -156,6 +159,7 @@ const error = z.strictObject({
 
 /** Name of a document to its schema; `docs/schema/NAME.schema.json` is its JSON Schema. */
 export const documents = {
+  init,
   check,
   "check-data-quality": quality,
   plan,
