@@ -5,7 +5,7 @@ import { minAboveMax, perDevice, shiftedColumn, upstream } from "./bandwidth.ts"
 import { exposed, foreign, pdn } from "./connectivity.ts";
 import { misspelt, outside as outsideDomain, plainHttp, unknownDomain } from "./domains.ts";
 import { countedTwice, unlikeCounts } from "./equipment.ts";
-import type { Finding, Found, Language, Rule, Severity } from "./finding.ts";
+import type { Finding, Found, Language, Rule, Severity, Surveyed, SurveyRule } from "./finding.ts";
 import { conflicts, droppedRows, numberGaps, unknowns } from "./known.ts";
 import { deadlines, decrees, duties, unprovedDuties } from "./law.ts";
 import { mitra } from "./mitra.ts";
@@ -16,7 +16,7 @@ import { deadLine, missingRate, notSurveyed, ownLines, sameName, singleProvider,
 import { noCable, noSimpul, singleUplink } from "./topology.ts";
 import { waivers } from "./waivers.ts";
 
-export type { Finding, Language, Severity } from "./finding.ts";
+export type { Finding, Found, Language, Severity, Surveyed } from "./finding.ts";
 
 /** About the network, its services and the law. */
 const state: readonly Rule[] = [
@@ -31,6 +31,11 @@ const quality: readonly Rule[] = [
   ...[misspelt, strangeAddresses, missingAddress, sharedAddress, twiceInTable, lostYears, droppedRows, numberGaps, conflicts, unknowns],
 ];
 
+/** What a survey sheet can tell by itself. */
+const survey: readonly SurveyRule[] = [
+  ...[deadLine, singleProvider, sameName, missingRate, minAboveMax, shiftedColumn, countedTwice, unlikeCounts, twiceInTable, numberGaps],
+];
+
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
 
 /** Findings of a region, the heaviest first; `today` is an ISO date. */
@@ -43,17 +48,27 @@ export function qualityOf(inventory: RegionInventory, today: string, language: L
   return told(inventory, today, language, quality);
 }
 
-function told(inventory: RegionInventory, today: string, language: Language, rules: readonly Rule[]): readonly Finding[] {
-  return rules
-    .flatMap((rule) => rule({ inventory, today }))
-    .map((found) => findingOf(inventory, found, language))
-    .sort((a, b) => weight[a.severity] - weight[b.severity]);
+/** Findings of a survey's draft, and those of reading the sheet. */
+export function surveyFindings(inventory: Surveyed, read: readonly Found[], language: Language = "en"): readonly Finding[] {
+  return inOrder(inventory, [...survey.flatMap((rule) => rule({ inventory })), ...read], language);
 }
 
-function findingOf(inventory: RegionInventory, found: Found, language: Language): Finding {
+function told(inventory: RegionInventory, today: string, language: Language, rules: readonly Rule[]): readonly Finding[] {
+  return inOrder(
+    inventory,
+    rules.flatMap((rule) => rule({ inventory, today })),
+    language,
+  );
+}
+
+function inOrder({ positionOf }: Pick<RegionInventory, "positionOf">, all: readonly Found[], language: Language): readonly Finding[] {
+  return all.map((found) => findingOf(positionOf, found, language)).sort((a, b) => weight[a.severity] - weight[b.severity]);
+}
+
+function findingOf(positionOf: RegionInventory["positionOf"], found: Found, language: Language): Finding {
   const { at, values: _, ...rest } = found;
   const texts = { id: wordsOf(found, "id"), en: wordsOf(found, "en") };
-  return { ...rest, ...texts[language], texts, ...inventory.positionOf(at) };
+  return { ...rest, ...texts[language], texts, ...positionOf(at) };
 }
 
 /** How many findings there are of each severity. */
