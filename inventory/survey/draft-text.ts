@@ -36,8 +36,8 @@ const files: readonly (readonly [file: string, collections: readonly Collection[
   ],
 ];
 
-/** A file of a region has at most 1 MB and 120,000 words and signs; a third of that leaves room for what people add. */
-const largest = 300_000;
+/** A file of a region has at most 120,000 words and signs, of which this has half: room for what people add. */
+const largest = 140_000;
 
 /** The files of a draft; a collection that is too long for one goes on in sites-2.yaml. */
 export function draftFiles(draft: Draft, from: string): readonly DraftFile[] {

@@ -137,12 +137,8 @@ test("a long draft is parted into files that a region may have", async () => {
   const out = join(folder, "inventory/regions/besar");
   initAnswer("besar", {}, 2026, folder);
   await survey(write("a.csv", `No,OPD,Koneksi\n${rows.join("\n")}\n`), { out });
-  expect(readdirSync(out).filter((file) => file.startsWith("sites"))).toEqual([
-    "sites-2.yaml",
-    "sites-3.yaml",
-    "sites-4.yaml",
-    "sites.yaml",
-  ]);
+  const parts = [2, 3, 4, 5, 6, 7, 8].map((part) => `sites-${part}.yaml`);
+  expect(readdirSync(out).filter((file) => file.startsWith("sites"))).toEqual([...parts, "sites.yaml"]);
   expect(loadRegionOrThrow(folder, "besar").sites).toHaveLength(3000);
 });
 
@@ -236,10 +232,8 @@ test("formatted empty rows down to the last are no rows", async () => {
   expect(documents.survey.parse((await survey(write("a.xlsx", await bookOf(sheetXml(rows))))).json()).rows).toBe(1);
 });
 
-const tooMuch = [
-  "reading it takes more memory or time than any survey sheet needs",
-  "copy the table alone into a new file, and save it as .xlsx",
-];
+const tooMuch = "reading it takes more memory or time than any survey sheet needs";
+const copyIt = "copy the table alone into a new file, and save it as .xlsx";
 const hostile: Readonly<
   Record<string, readonly [() => Promise<Uint8Array> | Uint8Array, message: string | undefined, fix: string | undefined]>
 > = {
