@@ -14,7 +14,7 @@ const files: readonly (readonly [file: string, collections: readonly Collection[
   [
     "sites.yaml",
     ["documents", "kecamatan", "sites"],
-    "A row a site, its lines of providers as printed; lines are rows of the sheet. To put a site on the network, give it a simpul and an access (docs/new-region.md).",
+    "A row a site, its lines of providers as printed; lines are rows of the sheet. To put a site on the network, give it a simpul, a profile and an access (docs/new-region.md).",
   ],
   ["register/tables.yaml", ["tables"], "The sheet as a table: how many rows it has, so that a dropped one is found."],
   ["register/equipment.yaml", ["equipment"], "Devices as the sheet counts them, in its own words; what could not be counted is unknown."],

@@ -110,8 +110,8 @@ test("a new region from a survey: init, survey --out, and it loads and plans", a
   const { draft } = documents.survey.parse(answer.json());
   expect(inventory.sites).toEqual(draft.sites);
   expect(inventory.kecamatan).toHaveLength(6);
-  expect(checkAnswer("kubu-raya", today, folder).exit).toBe(2);
-  const rules = documents.check.parse(checkAnswer("kubu-raya", today, folder).json()).findings.map(({ rule }) => rule);
+  expect(checkAnswer("kubu-raya", today, { root: folder }).exit).toBe(2);
+  const rules = documents.check.parse(checkAnswer("kubu-raya", today, { root: folder }).json()).findings.map(({ rule }) => rule);
   expect(rules).not.toContain("table-rows");
   expect(rules.filter((rule) => rule === "single-provider")).toHaveLength(39);
   expect(planAnswer({ region: "kubu-raya", write: true }, today, folder).exit).toBe(0);

@@ -1,5 +1,6 @@
 // The cells of a survey row, held to what people entered of Pontianak's survey by hand, and the headings in their spellings.
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { loadRegionOrThrow } from "../../../inventory/load.ts";
 import type { IspLine } from "../../../inventory/schema/site.ts";
@@ -11,7 +12,8 @@ import { FreeIds, idOf, keyOf, kindOf } from "../../../inventory/survey/place-na
 import { plansOf } from "../../../inventory/survey/plans.ts";
 import { systemsOf } from "../../../inventory/survey/systems.ts";
 
-const pontianak = loadRegionOrThrow(resolve(import.meta.dirname, "../../.."), "pontianak");
+const root = resolve(import.meta.dirname, "../../..");
+const pontianak = loadRegionOrThrow(root, "pontianak");
 
 test.each([
   ["no", ["No", "NO.", "Nomor", "No. Urut"]],
@@ -54,6 +56,15 @@ test.each([
   ],
 ])("%s has these spellings", (field, spellings) => {
   expect(spellings.map((heading) => [heading, fieldOf(heading)])).toEqual(spellings.map((heading) => [heading, field]));
+});
+
+test("docs/new-region.md names every field, and headings that mean it", () => {
+  const page = readFileSync(join(root, "docs/new-region.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(
+    ([, field = "", headings = ""]) => [field, headings.split(", ")] as const,
+  );
+  expect(rows).toHaveLength(14);
+  for (const [field, headings] of rows) expect(headings.map(fieldOf), field).toEqual(headings.map(() => field));
 });
 
 const sheet = (...rows: readonly (readonly string[])[]): Parameters<typeof headingsOf>[0] => ({ file: "f", rows });
