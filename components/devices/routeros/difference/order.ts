@@ -1,6 +1,7 @@
 // The order of all changes of a device: what is needed first, what is needed last goes last, and nothing that bites before its time.
 import { type Add, type Change, stages, turns } from "./change.ts";
 import type { MenuChanges, Row } from "./changes.ts";
+import { groupOf } from "./content.ts";
 import { givenName, neededNames } from "./references.ts";
 import type { Entity } from "./selectors.ts";
 
@@ -109,8 +110,9 @@ function neededFirst(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-/** What needs a name goes before what gives it. */
+/** What needs a name goes before what gives it; of a list only ever the tail, so that the way back can build it up from the head. */
 function dependentsFirst(changes: readonly Change[]): readonly Change[] {
+  const behind = tails(changes);
   const needing = new Map<string, Change[]>();
   for (const change of changes) {
     if (change.verb !== "remove") continue;
@@ -122,8 +124,22 @@ function dependentsFirst(changes: readonly Change[]): readonly Change[] {
   }
   return afterTheirs(changes, (change) => {
     const name = change.verb === "remove" ? givenName(change.menu, change.item) : undefined;
-    return name === undefined ? [] : (needing.get(name) ?? []);
+    return [...(behind.get(change) ?? []), ...(name === undefined ? [] : (needing.get(name) ?? []))];
   });
+}
+
+/** For each item that leaves a list the one that leaves it right before. */
+function tails(changes: readonly Change[]): ReadonlyMap<Change, readonly Change[]> {
+  const last = new Map<string, Change>();
+  const behind = new Map<Change, readonly Change[]>();
+  for (const change of changes) {
+    if (change.verb !== "remove" || change.menu.kind !== "ordered") continue;
+    const list = `${change.menu.path} ${groupOf(change.menu, change.item)}`;
+    const before = last.get(list);
+    if (before !== undefined) behind.set(change, [before]);
+    last.set(list, change);
+  }
+  return behind;
 }
 
 /** Depth first, without recursion: a chain of parents may be long. A circle is cut where it is met again. */
