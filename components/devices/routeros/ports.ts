@@ -22,10 +22,17 @@ const boards: Readonly<Record<string, Board>> = {
   "CRS328-4C-20S-4S+": { ether: 1, sfp: 20, sfpplus: 4, combo: 4 },
 };
 
-/** `L009UiGS-RM` and `RB5009UG+S+IN` are the same boxes in another case. */
-function boardOf(model: string): Board | undefined {
-  const name = Object.keys(boards).find((known) => model === known || model.startsWith(`${known}-`) || model.startsWith(`${known}IN`));
-  return name === undefined ? undefined : boards[name];
+const listed = new Map<string, ReadonlySet<string> | undefined>();
+
+/** Its ports, in order; undefined where the box is not listed. `L009UiGS-RM` and `RB5009UG+S+IN` are the same boxes in another case. */
+function portsOfModel(model: string | undefined): ReadonlySet<string> | undefined {
+  if (model === undefined) return undefined;
+  if (!listed.has(model)) {
+    const name = Object.keys(boards).find((known) => model === known || model.startsWith(`${known}-`) || model.startsWith(`${known}IN`));
+    const board = name === undefined ? undefined : boards[name];
+    listed.set(model, board === undefined ? undefined : new Set(portsOfBoard(board)));
+  }
+  return listed.get(model);
 }
 
 function numbered(stem: string, count: number | undefined): string[] {
@@ -51,14 +58,13 @@ export function isPort(name: string): boolean {
 
 /** Does this box have this port? Undefined where the box is not listed. */
 export function hasPort(model: string | undefined, port: string): boolean | undefined {
-  const board = model === undefined ? undefined : boardOf(model);
-  return board === undefined ? undefined : portsOfBoard(board).includes(port);
+  return portsOfModel(model)?.has(port);
 }
 
 /** The ports of a box; of one that is not listed those that are asked for by a port's name. */
 function portsOf(model: string | undefined, asked: readonly string[]): readonly string[] {
-  const board = model === undefined ? undefined : boardOf(model);
-  return board === undefined ? asked.filter(isPort) : portsOfBoard(board);
+  const ports = portsOfModel(model);
+  return ports === undefined ? asked.filter(isPort) : [...ports];
 }
 
 const radio = /^wlan\d+$/;

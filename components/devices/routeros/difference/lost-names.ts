@@ -76,13 +76,19 @@ export function arePart(...models: readonly RouterosModel[]): boolean {
   return areas.size < 2;
 }
 
-function namesIn(model: RouterosModel): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const path of tabled) {
+let everywhere: readonly string[] | undefined;
+
+/** What every device has by itself. */
+function builtinNames(): readonly string[] {
+  everywhere ??= tabled.flatMap((path) => {
     const { fixed, builtins = {} } = menuOf(path) ?? {};
-    const own = Object.entries(builtins).map(([value, { name = value }]) => (fixed === "default" ? name : value));
-    for (const name of own) names.add(`${spaceOf(path)} ${name}`);
-  }
+    return Object.entries(builtins).map(([value, { name = value }]) => `${spaceOf(path)} ${fixed === "default" ? name : value}`);
+  });
+  return everywhere;
+}
+
+function namesIn(model: RouterosModel): ReadonlySet<string> {
+  const names = new Set<string>(builtinNames());
   for (const [path, items] of model.menus) {
     const menu = menuOf(path);
     if (menu === undefined) continue;

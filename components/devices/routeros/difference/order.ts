@@ -78,8 +78,13 @@ export function ordered(menus: readonly MenuChanges[]): readonly Change[] {
     const part = all.filter((change) => change.stage === stage);
     return stage === "break" ? dependentsFirst(part.sort(backwards)) : neededFirst(part.sort(forwards));
   });
-  for (const { rows, anchorAt } of menus) for (const row of rows) anchor(row, script, anchorAt);
+  anchorAll(menus, script);
   return script;
+}
+
+/** Tells each new item of a list what it is to stand before, by the order of the script. */
+export function anchorAll(menus: readonly MenuChanges[], script: readonly Change[]): void {
+  for (const { rows, anchorAt } of menus) for (const row of rows) anchor(row, script, anchorAt);
 }
 
 function forwards(a: Change, b: Change): number {
@@ -185,7 +190,8 @@ function anchor(rows: readonly Row[], script: readonly Change[], anchorAt: MenuC
     const at = place.get(add.entity) ?? 0;
     const [before, behind] = [previous.get(at), next.get(at)];
     const entity = behind === undefined ? undefined : rows[behind]?.entity;
-    if (entity !== undefined) add.anchor = anchorAt(entity, missing);
+    if (entity === undefined) delete add.anchor;
+    else add.anchor = anchorAt(entity, missing);
     if (before !== undefined) next.set(before, behind);
     if (behind !== undefined) previous.set(behind, before);
   }

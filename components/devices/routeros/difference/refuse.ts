@@ -11,7 +11,7 @@ import { missingArguments } from "../required.ts";
 import { isOlder, isUnlisted, knows, knowsMenu } from "../schema.ts";
 import type { Change, SetChange } from "./change.ts";
 import { area, subject } from "./explain.ts";
-import { lockOut } from "./lock-out.ts";
+import { type Cut, lockOut } from "./lock-out.ts";
 import { arePart, lostName } from "./lost-names.ts";
 import { INTERFACE, neededNames } from "./references.ts";
 import type { Scripts } from "./script.ts";
@@ -20,7 +20,8 @@ export interface Outlook extends Scripts {
   readonly running: RouterosModel;
   readonly intended: RouterosModel;
   readonly commands: readonly string[];
-  readonly options: DifferenceOptions;
+  /** where the script cuts the way by which it is sent, in every order */
+  readonly cut: Cut | undefined;
 }
 
 /** Lines that were not read may be anything, so nothing is worked out beside them. */
@@ -40,7 +41,12 @@ export function unreadable(running: RouterosModel, intended: RouterosModel, { al
 }
 
 export function refusalOf(outlook: Outlook): Refusal | undefined {
-  return unknownWords(outlook) ?? missing(outlook) ?? lost(outlook) ?? lockOut(outlook, outlook.options.manage ?? []);
+  return (
+    unknownWords(outlook) ??
+    missing(outlook) ??
+    lost(outlook) ??
+    (outlook.cut === undefined ? undefined : lockOut(outlook.cut, outlook.commands))
+  );
 }
 
 function unknownWords({ targets }: Outlook): Refusal | undefined {
