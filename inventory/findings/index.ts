@@ -9,6 +9,7 @@ import type { Finding, Found, Language, Rule, Severity } from "./finding.ts";
 import { conflicts, droppedRows, numberGaps, unknowns } from "./known.ts";
 import { deadlines, decrees, duties, unprovedDuties } from "./law.ts";
 import { mitra } from "./mitra.ts";
+import { atStake } from "./properties.ts";
 import { lostYears, order, window } from "./roadmap.ts";
 import { wordsOf } from "./sentences/index.ts";
 import { backups, obsolete, outside as outsideServer, unknownFacts } from "./servers.ts";
@@ -53,7 +54,9 @@ function told(inventory: RegionInventory, today: string, language: Language, rul
 function findingOf(inventory: RegionInventory, found: Found, language: Language): Finding {
   const { at, values: _, ...rest } = found;
   const texts = { id: wordsOf(found, "id"), en: wordsOf(found, "en") };
-  return { ...rest, ...texts[language], texts, ...inventory.positionOf(at) };
+  const stake = atStake[found.rule];
+  const marks = stake.length === 0 ? {} : { properties: stake };
+  return { ...rest, ...texts[language], texts, ...marks, ...inventory.positionOf(at) };
 }
 
 /** How many findings there are of each severity. */

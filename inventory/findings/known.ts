@@ -9,10 +9,11 @@ function collectionsOf(inventory: RegionInventory): {
   readonly each: readonly (readonly Row[])[];
   readonly several: readonly (readonly Row[])[];
 } {
-  const { titik, equipment, staffing, roadmap, readiness, domains, roles, servers, wishes, organisations, applications } = inventory;
+  const { titik, equipment, staffing, roadmap, readiness, domains, roles, servers, wishes, organisations, services, applications } =
+    inventory;
   return {
     each: [titik, equipment, staffing, roadmap, readiness, domains, roles],
-    several: [servers, wishes, organisations, applications.flatMap(({ mentions }) => mentions)],
+    several: [servers, wishes, organisations, services.flatMap(({ listed }) => listed), applications.flatMap(({ mentions }) => mentions)],
   };
 }
 

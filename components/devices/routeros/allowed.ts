@@ -1,7 +1,7 @@
 // What a key takes: its words, its range, its form; said in the device's words where a value is none of it.
+import { prefixOf } from "../engine/ipv4.ts";
 import { durationOf } from "./duration.ts";
 import type { Menu } from "./menu.ts";
-import { prefixOf } from "./prefix.ts";
 
 const addLists = ["add-dst-to-address-list", "add-src-to-address-list"];
 

@@ -1,10 +1,11 @@
 // The commands from a running configuration to the intended one, and back.
+import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import type { Change } from "./difference/change.ts";
 import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
 import { keepWay } from "./difference/keep-way.ts";
-import { refusalOf, unreadable } from "./difference/refuse.ts";
+import { refusalOf } from "./difference/refuse.ts";
 import { scriptsBetween } from "./difference/script.ts";
 import { spokenChange } from "./difference/spoken.ts";
 import type { Target } from "./difference/target.ts";

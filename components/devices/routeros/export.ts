@@ -1,10 +1,10 @@
 // A model as the device itself exports it: compact with wrapped lines, terse, or verbose with every default that is known.
+import { compareText } from "../engine/natural.ts";
 import { implied, spoken } from "./dialect.ts";
 import { argumentsOf, targetOf } from "./line.ts";
 import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
-import { compareText } from "./natural.ts";
 import { builtinOf, defaultOf } from "./normal.ts";
 import { printPolicies } from "./policies.ts";
 import { quote } from "./quote.ts";

@@ -1,6 +1,6 @@
 // Words that stand where a name could: they name nothing that somebody added.
+import { prefixOf } from "../engine/ipv4.ts";
 import type { Menu } from "./menu.ts";
-import { prefixOf } from "./prefix.ts";
 
 const words: ReadonlySet<string> = new Set([
   "all",

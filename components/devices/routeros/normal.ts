@@ -1,8 +1,8 @@
 // An item in normal form: values in one spelling, defaults left out, what the device fills in filled in.
+import { networkOf } from "../engine/prefix.ts";
 import { modern } from "./dialect.ts";
 import { LONE, type Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
-import { networkOf } from "./prefix.ts";
 import { normalValue } from "./values.ts";
 
 export type Attributes = ReadonlyMap<string, string>;

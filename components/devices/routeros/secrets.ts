@@ -1,5 +1,5 @@
 // Masking and revealing the secrets of a model: which fields hold them is in the tables of menus (docs/secrets.md).
-
+import { fingerprint, isMasked, reference } from "../engine/secret-word.ts";
 import type { Mask, Reveal } from "../platform.ts";
 import { withMenus } from "./build.ts";
 import { menuOf } from "./menus.ts";
@@ -8,7 +8,6 @@ import { normalAttribute } from "./normal.ts";
 import { readable } from "./readable.ts";
 import { isScriptKey, isSecretKey } from "./secret-keys.ts";
 import { maskScript } from "./secret-text.ts";
-import { fingerprint, isMasked, reference } from "./secret-word.ts";
 
 /** Every clear value of a secret field masked; values already masked stay. */
 export function mask(model: RouterosModel, mask: Mask): RouterosModel {

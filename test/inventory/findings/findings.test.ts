@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { countsOf, type Finding, findingsOf } from "../../../inventory/findings/index.ts";
+import { atStake, properties } from "../../../inventory/findings/properties.ts";
 import { InventoryError, loadRegionOrThrow, loadTexts } from "../../../inventory/load.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -34,6 +35,27 @@ test("the dead line of row 6, two sites not surveyed, a name twice, two nodes on
   expect(subjects("same-name")).toEqual(["kel-bansir-laut-2"]);
   expect(subjects("single-uplink")).toEqual(["simpul-2", "simpul-3"]);
   expect(subjects("mitra-closed")).toEqual(["rsud", "pdam", "bpr-bank-pasar", "kpu"]);
+});
+
+const values = readFileSync(join(root, "inventory/findings/values.ts"), "utf8");
+
+test("every rule says which security properties it puts at stake, possibly none", () => {
+  const rules = [...values.matchAll(/^ {2}"?([a-z-]+)"?: (?:Named|\{)/gm)].map(([, rule]) => rule);
+  expect(rules.length).toBeGreaterThan(45);
+  expect(Object.keys(atStake)).toEqual(rules);
+});
+
+test("a finding bears the properties of its rule, and no mark where there are none", () => {
+  for (const { rule, properties: marks } of found) expect(marks ?? []).toEqual(atStake[rule as keyof typeof atStake]);
+  expect(found.some((finding) => "properties" in finding && finding.properties?.length === 0)).toBe(false);
+  const marked = properties.map((property) => [property, found.filter(({ properties: marks = [] }) => marks.includes(property)).length]);
+  expect(Object.fromEntries(marked)).toEqual({
+    confidentiality: 18,
+    integrity: 3,
+    availability: 56,
+    authenticity: 5,
+    "non-repudiation": 0,
+  });
 });
 
 /** How many findings each rule has. */

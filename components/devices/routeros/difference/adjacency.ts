@@ -1,8 +1,9 @@
 // Where a device speaks OSPF, and what its neighbour there must agree with.
+import { prefixOf } from "../../engine/ipv4.ts";
+import { networkOf } from "../../engine/prefix.ts";
 import { interfaceMenus } from "../menus/row.ts";
 import { menuOf } from "../menus.ts";
 import type { Item } from "../model.ts";
-import { networkOf, prefixOf } from "../prefix.ts";
 import { isMember, within } from "./packet.ts";
 import type { Replay } from "./replay.ts";
 import { downOf } from "./up.ts";

@@ -1,4 +1,5 @@
 // The order of all changes of a device: what is needed first, what is needed last goes last, and nothing that bites before its time.
+import { afterTheirs } from "../../engine/prerequisites.ts";
 import { type Add, type Change, stages, turns } from "./change.ts";
 import type { MenuChanges, Row } from "./changes.ts";
 import { groupOf } from "./content.ts";
@@ -145,30 +146,6 @@ function tails(changes: readonly Change[]): ReadonlyMap<Change, readonly Change[
     last.set(list, change);
   }
   return behind;
-}
-
-/** Depth first, without recursion: a chain of parents may be long. A circle is cut where it is met again. */
-function afterTheirs(changes: readonly Change[], theirs: (change: Change) => readonly Change[]): readonly Change[] {
-  const result: Change[] = [];
-  const entered = new Set<Change>();
-  for (const start of changes) {
-    const path: { change: Change; rest: Change[] }[] = [];
-    const enter = (change: Change): void => {
-      if (entered.has(change)) return;
-      entered.add(change);
-      path.push({ change, rest: [...theirs(change)].reverse() });
-    };
-    enter(start);
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const next = top.rest.pop();
-      if (next !== undefined) enter(next);
-      else {
-        result.push(top.change);
-        path.pop();
-      }
-    }
-  }
-  return result;
 }
 
 function put<Key, Value>(map: Map<Key, Value>, key: Key | undefined, value: Value): void {

@@ -1,7 +1,7 @@
 // Whether a firewall rule matches the first packet of a management session: yes, no, or not to be known from the configuration.
+import { prefixOf } from "../../engine/ipv4.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { Item } from "../model.ts";
-import { prefixOf } from "../prefix.ts";
 import type { Replay } from "./replay.ts";
 
 export type Answer = "yes" | "no" | "maybe";

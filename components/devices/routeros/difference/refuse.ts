@@ -1,5 +1,5 @@
-// What must not or cannot be sent: texts that were not read whole, ports and keys that the device lacks, and a cut of our own path.
-import type { DifferenceOptions, Refusal } from "../../platform.ts";
+// What must not or cannot be sent: ports and keys that the device lacks, names that nothing bears, and a cut of our own path.
+import type { Refusal } from "../../platform.ts";
 import { wrongValue } from "../allowed.ts";
 import { withMenus } from "../build.ts";
 import { isBefore7, type Said, spoken } from "../dialect.ts";
@@ -22,22 +22,6 @@ export interface Outlook extends Scripts {
   readonly commands: readonly string[];
   /** where the script cuts the way by which it is sent, in every order */
   readonly cut: Cut | undefined;
-}
-
-/** Lines that were not read may be anything, so nothing is worked out beside them. */
-export function unreadable(running: RouterosModel, intended: RouterosModel, { allowUnparsed }: DifferenceOptions): Refusal | undefined {
-  if (allowUnparsed === true) return undefined;
-  for (const [name, { unparsed }] of [
-    ["running", running],
-    ["intended", intended],
-  ] as const) {
-    const [first] = unparsed;
-    if (first === undefined) continue;
-    const more = unparsed.length === 1 ? "" : `, and ${unparsed.length - 1} more`;
-    const reason = `the ${name} text cannot be read at ${first.line}:${first.column}${more}`;
-    return { step: 0, command: first.text, reason };
-  }
-  return undefined;
 }
 
 export function refusalOf(outlook: Outlook): Refusal | undefined {

@@ -1,7 +1,8 @@
 // Whether answers still find their way back to where a device is managed from: connected, static, or learnt from a neighbour.
+import { prefixOf } from "../../engine/ipv4.ts";
+import { networkOf } from "../../engine/prefix.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { Item } from "../model.ts";
-import { networkOf, prefixOf } from "../prefix.ts";
 import { type Adjacency, adjacencies } from "./adjacency.ts";
 import { within } from "./packet.ts";
 import type { Replay } from "./replay.ts";

@@ -1,12 +1,11 @@
 // Conditions of `find where`: which items they mean.
-
+import { prefixOf } from "../../engine/ipv4.ts";
 import { newestName, olderValue } from "../dialect.ts";
 import { readPiece } from "../grammar.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { valueIn } from "../normal.ts";
 import { isPort } from "../ports.ts";
-import { prefixOf } from "../prefix.ts";
 import { textOf } from "../text.ts";
 import { normalValue } from "../values.ts";
 import { equals, matches, valueOfSegment } from "./evaluate.ts";

@@ -1,7 +1,7 @@
 // The longest increasing subsequence against trying all of them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { increasing } from "../../../../../components/devices/routeros/difference/sequence.ts";
+import { increasing } from "../../../../components/devices/engine/sequence.ts";
 
 function longest(numbers: readonly number[]): number {
   const lengths: number[] = [];
