@@ -53,6 +53,23 @@ const quality = z.looseObject({
   counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
 });
 
+/** Paths from the checkout's top folder; `next` are commands. */
+const init = z.looseObject({ region: z.string(), wrote: Texts, next: Texts });
+
+/** The collections of `draft` are those of the inventory; `wrote` only with --out. */
+const survey = z.looseObject({
+  region: z.string().optional(),
+  file: z.string(),
+  sheet: z.string().optional(),
+  rows: z.int(),
+  columns: z.array(z.strictObject({ heading: z.string(), field: z.string() })),
+  ignored: Texts,
+  draft: z.looseObject({ documents: z.array(z.unknown()), sites: z.array(z.unknown()) }),
+  findings: z.array(Finding),
+  counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
+  wrote: Texts.optional(),
+});
+
 /** Rates in Mbps. */
 const plan = z.looseObject({
   region: z.string(),
@@ -159,6 +176,8 @@ const error = z.strictObject({
 
 /** Name of a document to its schema; `docs/schema/NAME.schema.json` is its JSON Schema. */
 export const documents = {
+  init,
+  survey,
   check,
   "check-data-quality": quality,
   plan,

@@ -40,6 +40,9 @@ const packageDoors: Readonly<Record<string, readonly string[]>> = {
   "google-protobuf": ["components/provider"],
   netmask: ["inventory/schema", "components/planning", "components/devices", "inventory"],
   commander: ["scripts"],
+  "csv-parse": ["scripts"],
+  "read-excel-file": ["scripts"],
+  fflate: ["scripts"],
   "node:fs": [
     "inventory",
     "scripts",

@@ -130,7 +130,7 @@ export const BandwidthAllocationInputs = z.strictObject({
 });
 
 export const DataCenterNodeInputs = z.strictObject({
-  site: Id,
-  device: Id.optional(),
+  site: Id.optional(),
+  device: Id,
   zones: z.array(z.strictObject({ id: Id, vlan: z.int().min(1).max(4094).optional(), prefix: z.string() })).default([]),
 });

@@ -51,4 +51,10 @@ export interface Review {
   readonly today: string;
 }
 
+/** What a survey sheet alone tells of a region. */
+export type Surveyed = Pick<RegionInventory, "sites" | "tables" | "titik" | "equipment" | "organisations" | "applications" | "positionOf">;
+
+/** A rule that a survey's draft is held against as well. */
+export type SurveyRule = (review: { readonly inventory: Surveyed }) => readonly Found[];
+
 export type Rule = (review: Review) => readonly Found[];

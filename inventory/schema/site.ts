@@ -9,7 +9,9 @@ import { Source } from "./source.ts";
 
 /** An internet line of a provider as the survey prints it. */
 export const IspLine = z.strictObject({
-  provider: z.enum(["indihome", "astinet", "iconplus", "lintasarta", "fiber", "radio", "lan"]),
+  provider: z
+    .enum(["indihome", "astinet", "iconplus", "lintasarta", "other", "fiber", "radio", "lan"])
+    .describe("other: another seller of internet, named in the printed words"),
   printed: z.string().min(1).describe("the words of the survey"),
   mbps: Mbps.optional().describe("as printed, read as Mbps; absent where the survey has none"),
   count: z.int().min(1).optional(),

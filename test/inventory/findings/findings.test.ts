@@ -182,6 +182,25 @@ test("names outside the official domain, misspelt, or over plain http", () => {
   expect(meant).toContainEqual(["simpegbapendapesawarankab.go.id", "simpegbapenda.pesawarankab.go.id"]);
 });
 
+test("a region whose official domain is unknown says so, and no name is outside it", () => {
+  const without = small("region.yaml", (text) => text.replace("  domain: contoh.go.id\n", ""));
+  expect(subjects("domain-unknown", without)).toEqual(["contoh"]);
+  expect(subjects("domain-outside", without)).toEqual([]);
+  expect(subjects("domain-unknown")).toEqual([]);
+});
+
+test("without the official domain, names are still held against each other, and told to use https", () => {
+  const names = ["lpse.contohkab.go.id", "jdih.contohkab.go.id", "ppid.contohkab.go.id", "simda.cnotohkab.go.id", "bpbd.contohkabb.go.id"];
+  const register = names.map(
+    (host, index) =>
+      `  - { id: d${index}, host: ${host}, scheme: http, use: website, organisation: unknown, status: active, request: unknown, decision: unknown, printed: ${host}, source: { assumption: made up for the tests } }\n`,
+  );
+  const without = small("region.yaml", (text) => `${text.replace("  domain: contoh.go.id\n", "")}domains:\n${register.join("")}`);
+  expect(subjects("domain-misspelt", without)).toEqual(["d4"]);
+  expect(subjects("domain-http", without)).toHaveLength(5);
+  expect(subjects("domain-outside", without)).toEqual([]);
+});
+
 test("the heaviest come first", () => {
   const weight = { error: 0, warning: 1, notice: 2 };
   const order = found.map(({ severity }) => weight[severity]);
