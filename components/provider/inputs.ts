@@ -24,6 +24,7 @@ const ManageInput = z.strictObject({
   interface: z.string().optional(),
   from: z.string().optional(),
   user: z.string().optional(),
+  farEnd: z.literal("changes").optional(),
 });
 
 export const DeviceConfigInputs = z.strictObject({
