@@ -1,5 +1,4 @@
 // Normal forms of values: one spelling for what the device takes in several, and prints in one.
-
 import { compareNatural } from "../engine/natural.ts";
 import { normalCidr, normalPrefix } from "../engine/prefix.ts";
 import { normalDuration } from "./duration.ts";
