@@ -1,7 +1,8 @@
 // From what runs to what should run: commands, undo and one sentence a change. How it works: docs/linux.md.
+import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import { lockOut } from "./difference/lock-out.ts";
-import { unreadable, unsendable } from "./difference/refuse.ts";
+import { unsendable } from "./difference/refuse.ts";
 import { scriptBetween } from "./difference/script.ts";
 import { targetOf } from "./difference/target.ts";
 import type { LinuxModel } from "./model.ts";

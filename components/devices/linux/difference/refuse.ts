@@ -1,28 +1,9 @@
-// What must not or cannot be sent: texts that were not read whole, values that vtysh cuts, commands that no shell takes, a cut of our own path.
-import type { DifferenceOptions, Refusal } from "../../platform.ts";
-import type { LinuxModel } from "../model.ts";
+// What cannot be sent: values that vtysh cuts, commands that no shell takes.
+import type { Refusal } from "../../platform.ts";
 import type { Change } from "./change.ts";
 
 /** Linux takes no longer argument, and a command over SSH is one. */
 const longest = 128 * 1024 - 1;
-
-/** Lines that were not read may be anything, so nothing is worked out beside them. */
-export function unreadable(running: LinuxModel, intended: LinuxModel, { allowUnparsed }: DifferenceOptions): Refusal | undefined {
-  if (allowUnparsed === true) return undefined;
-  for (const [name, { unparsed }] of [
-    ["running", running],
-    ["intended", intended],
-  ] as const) {
-    const [first] = unparsed;
-    if (first !== undefined)
-      return {
-        step: 0,
-        command: first.text,
-        reason: `the ${name} text has ${unparsed.length} lines that cannot be read, the first at ${first.line}:${first.column}`,
-      };
-  }
-  return undefined;
-}
 
 export function unsendable(script: readonly Change[]): Refusal | undefined {
   const at = script.findIndex((change) => reasonOf(change) !== undefined);

@@ -1,6 +1,7 @@
 // /etc/network/interfaces of ifupdown: stanzas of options, and which interfaces come up by themselves.
+
+import { prefixOf } from "../../engine/ipv4.ts";
 import { compareNatural } from "../../engine/natural.ts";
-import { prefixOf } from "../../engine/prefix.ts";
 import type { Item } from "../model.ts";
 import { merged } from "./ranges.ts";
 import type { FileReader } from "./read.ts";

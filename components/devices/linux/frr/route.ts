@@ -1,5 +1,6 @@
 // A static route of FRR: prefix and next hop name it; distance, tag and the like are what it says.
-import { normalCidr, prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
+import { normalCidr } from "../../engine/prefix.ts";
 
 /** Words that are followed by one word, in the order in which they are written down. */
 const options = ["tag", "vrf", "table", "nexthop-vrf", "label", "color", "bfd", "onlink"];

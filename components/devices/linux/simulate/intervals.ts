@@ -1,5 +1,5 @@
 // Whether any two members of a set of intervals share an address or a port: nft refuses such a set.
-import { prefixOf } from "../../engine/prefix.ts";
+import { prefixOf } from "../../engine/ipv4.ts";
 
 /** Members that are neither IPv4 nor numbers are not looked at. */
 export function overlapping(members: readonly string[]): boolean {
