@@ -1,6 +1,6 @@
 // Runs in a thread of bounded memory: unpacks an .xlsx and reads its sheets. Answers with sheets, or with a refusal.
 import { parentPort, workerData } from "node:worker_threads";
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import readXlsxFile, { type CellValue } from "read-excel-file/universal";
 import { mostUnpacked, type Refusal, tooLarge } from "./sheet-limits.ts";
 
@@ -32,7 +32,17 @@ function repacked(bytes: Uint8Array): ArrayBuffer | Refusal {
       fix: "copy the table alone into a new file, and save it as .xlsx",
     };
   const parts = unzipSync(bytes, { filter: ({ name }) => isPart(name) });
+  for (const [name, part] of Object.entries(parts))
+    if (name.startsWith("xl/worksheets/")) parts[name] = strToU8(withFormulasAsText(strFromU8(part)));
   return new Uint8Array(zipSync(parts, { level: 0 })).buffer;
+}
+
+/** A formula that no spreadsheet has worked out yet, as a program writes it, has no result: its own words stand for it, as they do in CSV. */
+function withFormulasAsText(sheet: string): string {
+  return sheet.replaceAll(/<c\b([^>]*)><f\b[^>]*>([^<]*)<\/f>(?:<v\s*\/>|<v><\/v>)?<\/c>/g, (_, attributes: string, formula: string) => {
+    const place = attributes.replace(/\st="[^"]*"/, "");
+    return `<c${place} t="inlineStr"><is><t>=${formula}</t></is></c>`;
+  });
 }
 
 async function answerOf(bytes: Uint8Array): Promise<XlsxAnswer> {

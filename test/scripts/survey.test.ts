@@ -227,6 +227,14 @@ test("a formula's last result is read, and nothing is worked out", async () => {
   expect(draft.sites).toMatchObject([{ isp: [{ provider: "indihome", printed: "=Indihome 10 Mbps", mbps: 10 }] }]);
 });
 
+test("a formula that was never worked out stands in its own words", async () => {
+  const formula = '<c r="A2" t="n"><f>HYPERLINK("http://a?b&amp;c")</f><v /></c><c r="B2"><f>1+1</f></c>';
+  const rows = `<row r="1">${cell("A1", "OPD")}${cell("B1", "Koneksi")}</row><row r="2">${formula}</row>`;
+  const { draft, findings } = documents.survey.parse((await survey(write("a.xlsx", await bookOf(sheetXml(rows))))).json());
+  expect(draft.sites).toMatchObject([{ name: '=HYPERLINK("http://a?b&c")' }]);
+  expect(findings.map(({ message }) => message)).toContain('row 1, =HYPERLINK("http://a?b&c"): no record holds what "Koneksi" says: =1+1');
+});
+
 test("formatted empty rows down to the last are no rows", async () => {
   const rows = `<row r="1">${cell("A1", "OPD")}</row><row r="2">${cell("A2", "Dinas A")}</row><row r="1048576"><c r="A1048576" s="0"/></row>`;
   expect(documents.survey.parse((await survey(write("a.xlsx", await bookOf(sheetXml(rows))))).json()).rows).toBe(1);
