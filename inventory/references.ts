@@ -2,7 +2,7 @@
 import { type Draft, mistake, mustBe, type Names, type Path } from "./draft.ts";
 import type { Issue } from "./issue.ts";
 import { isMap, type Raw } from "./marks.ts";
-import { matches, wordAt, words } from "./pattern.ts";
+import { matches, type Word, wordAt, words } from "./pattern.ts";
 import { given, used } from "./reference-places.ts";
 import { RegisterData } from "./schema/register/index.ts";
 
@@ -27,14 +27,28 @@ function isWhole(draft: Draft, pattern: string): boolean {
   return matches(draft.raw, record).every(({ value }) => isMap(value) && typeof value[key] === "string");
 }
 
+/** References that may say that nobody knows (`orUnknown(Id)` in the schema); anywhere else "unknown" is a name like any other. */
+const mayBeUnknown: ReadonlySet<string> = new Set([
+  "applications.*.owner",
+  "applications.*.tiers.*.server",
+  "domains.*.organisation",
+  "services.*.technicalContact",
+  "dataCentres.*.managedBy",
+  "dataSets.*.owner",
+  "dataSets.*.classification",
+  "dataSets.*.mandate",
+]);
+
 export function referenceMistakes(draft: Draft): Issue[] {
   const dangling = used.flatMap(([noun, ...patterns]) => {
     const among = namesOf(draft, noun);
-    return patterns.flatMap((pattern) =>
-      words(draft.raw, pattern).flatMap((word) => (word.word === "unknown" ? [] : mustBe(draft, word, among))),
-    );
+    return patterns.flatMap((pattern) => words(draft.raw, pattern).flatMap((word) => danglingAt(draft, pattern, word, among)));
   });
   return [...dangling, ...kindMistakes(draft), ...loopMistakes(draft), ...sourceMistakes(draft)];
+}
+
+function danglingAt(draft: Draft, pattern: string, word: Word, among: Names): Issue[] {
+  return word.word === "unknown" && mayBeUnknown.has(pattern) ? [] : mustBe(draft, word, among);
 }
 
 /** A site that names no profile gets the one with its kind's name. */

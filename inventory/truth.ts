@@ -25,6 +25,9 @@ export interface Truth {
 
 type Citation = Extract<Source, { document: string }>;
 
+/** Fields that hold words of the document, letter for letter; the source's `quote` does too. */
+const verbatim: ReadonlySet<string> = new Set(["printed", "remark"]);
+
 /** Everything in the region that cites words, and how many records cite lines alone. */
 export function citationsOf(inventory: RegionInventory): { readonly cited: readonly Cited[]; readonly wordless: number } {
   const cited: Cited[] = [];
@@ -39,7 +42,8 @@ function walk(value: unknown, path: string, above: Citation | undefined, cited: 
   } else if (typeof value === "object" && value !== null) {
     const own = citationIn(value);
     const source = own ?? ("source" in value ? undefined : above);
-    const words = [own?.quote, "printed" in value ? value.printed : undefined].filter((text) => typeof text === "string");
+    const fields = Object.entries(value).flatMap(([key, text]) => (verbatim.has(key) ? [text] : []));
+    const words = [own?.quote, ...fields].filter((text) => typeof text === "string");
     if (own !== undefined && words.length === 0) bare.count += 1;
     if (source !== undefined) for (const text of words) cited.push({ path, document: source.document, lines: source.lines, words: text });
     for (const [key, child] of Object.entries(value)) if (key !== "source") walk(child, `${path}.${key}`, source, cited, bare);

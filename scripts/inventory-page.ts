@@ -20,6 +20,9 @@ that no document gives stands in a block beside the facts of its object, with th
         simpul: simpul-1
 \`\`\`
 
+**Words of a document** stand in \`printed\`, in \`remark\` and in a source's \`quote\`, letter for letter; "…" is what was left out. \`npm run truth\` looks each up at the
+lines that it cites, where the documents' texts lie beside the checkout (\`--seeds DIR\`).
+
 **Paths.** Reports name a value by its path: \`sites.kel-tengah.simpul\`, \`addressing.access\`; records by their id, other list entries by their place from 0.
 
 `;

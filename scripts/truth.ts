@@ -9,7 +9,7 @@ import { type Answer, act, type CommonOptions, DoorError } from "./door.ts";
 import { checkout, registersOf } from "./region.ts";
 
 interface TruthOptions extends CommonOptions {
-  readonly all: boolean;
+  readonly all?: boolean;
   readonly seeds: string;
 }
 
@@ -31,8 +31,8 @@ function textOf(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-export function truthAnswer(regions: readonly string[], seeds = seedFolder): Answer {
-  const told = regions.map((region) => ({ region, ...truthOf(registersOf(region), seeds) }));
+export function truthAnswer(regions: readonly string[], seeds = seedFolder, root = checkout): Answer {
+  const told = regions.map((region) => ({ region, ...truthOf(registersOf(region, root), seeds) }));
   const exit = told.some(({ missing }) => missing.length > 0) ? 2 : 0;
   return { exit, json: () => ({ regions: told }), text: () => told.map(truthText).join("") };
 }
@@ -46,10 +46,10 @@ function truthText({ region, found, wordless, missing }: Truth & { readonly regi
 }
 
 const program = new Command("truth").description("Looks up every quoted and printed word of a region's inventory in the documents' texts.");
-program.option("--all", "every region of the checkout (as without --region)").option("--seeds <dir>", "folder of the texts", seedFolder);
+program.option("--all", "every region of the checkout, as without --region").option("--seeds <dir>", "folder of the texts", seedFolder);
 act<TruthOptions>(program, (_, options) => truthAnswer(chosen(options), resolve(options.seeds)));
 if (process.argv[1] === import.meta.filename) await program.parseAsync();
 
-function chosen({ region }: TruthOptions): readonly string[] {
-  return process.argv.includes("--region") ? [region] : regionNames(checkout);
+function chosen({ region, all }: TruthOptions): readonly string[] {
+  return all !== true && program.getOptionValueSource("region") === "cli" ? [region] : regionNames(checkout);
 }

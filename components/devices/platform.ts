@@ -50,6 +50,8 @@ export interface ManagementPath {
   readonly interface?: string;
   readonly from?: string;
   readonly user?: string;
+  /** the routing neighbours are changed in the same transaction, so that they agree with what is set here; else they stay as they are */
+  readonly farEnd?: "changes";
 }
 
 export interface DifferenceOptions {

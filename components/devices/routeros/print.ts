@@ -1,5 +1,4 @@
 // Canonical text of a model: one line an item with its full path, the same for every spelling of the same configuration.
-
 import { compareNatural, compareText } from "../engine/natural.ts";
 import { argumentsOf, targetOf } from "./line.ts";
 import type { Menu } from "./menu.ts";

@@ -1,5 +1,4 @@
 // Secrets within text: commands, scripts, lines that nobody could read.
-
 import { isMasked } from "../engine/secret-word.ts";
 import type { Mask } from "../platform.ts";
 import { scriptKey, secretKey } from "./menus/row.ts";

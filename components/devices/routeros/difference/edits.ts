@@ -1,5 +1,4 @@
 // Rules without a name or comment that were edited: an old and a new one in the same gap that agree in most they say.
-
 import { increasing } from "../../engine/sequence.ts";
 import type { Item } from "../model.ts";
 import { groupOf } from "./content.ts";

@@ -1,5 +1,4 @@
 // What a menu will hold: the intended items, and what is not ours where it stands now.
-
 import { increasing } from "../../engine/sequence.ts";
 import type { Ownership } from "../../platform.ts";
 import type { Menu } from "../menu.ts";

@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareNatural } from "../../../../components/devices/engine/natural.ts";
+import { networkOf } from "../../../../components/devices/engine/prefix.ts";
 import { durationOf, printDuration } from "../../../../components/devices/routeros/duration.ts";
 import type { ValueType } from "../../../../components/devices/routeros/menu.ts";
 import { printPolicies } from "../../../../components/devices/routeros/policies.ts";
-import { networkOf } from "../../../../components/devices/routeros/prefix.ts";
 import { normalValue } from "../../../../components/devices/routeros/values.ts";
 
 test.each<[ValueType, string, string]>([

@@ -1,5 +1,5 @@
-// Prefixes in RouterOS text: which length the device leaves out, and the network of an address.
-import { networkBits, prefixOf, printIpv4 } from "../engine/ipv4.ts";
+// Prefixes in text: which length is left out, and the network of an address.
+import { networkBits, prefixOf, printIpv4 } from "./ipv4.ts";
 
 /** The network an interface address belongs to: 10.1.2.3/24 → 10.1.2.0; a bare address is its own. */
 export function networkOf(address: string): string | undefined {
