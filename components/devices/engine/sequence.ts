@@ -76,7 +76,11 @@ function candidates(before: readonly string[], after: readonly string[], head: n
 }
 
 /** Pairs that have to be part of it: of several that cross each other the first. */
-function pinned(before: readonly string[], after: readonly string[], must: ReadonlySet<number>): readonly (readonly [place: number, owner: number])[] {
+function pinned(
+  before: readonly string[],
+  after: readonly string[],
+  must: ReadonlySet<number>,
+): readonly (readonly [place: number, owner: number])[] {
   const pairs: [number, number][] = [];
   for (const place of must) {
     const owner = after.indexOf(before[place] ?? "");
@@ -86,5 +90,5 @@ function pinned(before: readonly string[], after: readonly string[], must: Reado
 }
 
 function crosses(pairs: readonly (readonly [place: number, owner: number])[], place: number, owner: number): boolean {
-  return pairs.some(([a, b]) => a !== place && b !== owner ? a < place !== b < owner : a !== place || b !== owner);
+  return pairs.some(([a, b]) => (a !== place && b !== owner ? a < place !== b < owner : a !== place || b !== owner));
 }

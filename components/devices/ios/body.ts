@@ -28,7 +28,8 @@ function upTo(word: string, text: string, { lines, from }: Following): WithBody 
     const line = (lines[at] ?? "").trim();
     if (line === word) return { command: text, body: trimmed(word, lines.slice(from, at)), taken: at - from + 1, open: false };
     // a certificate that is kept elsewhere, or that was left out, has no lines
-    if (word === "quit" && !/^[0-9A-Fa-f ]+$/.test(line)) return { command: text, body: trimmed(word, lines.slice(from, at)), taken: at - from, open: false };
+    if (word === "quit" && !/^[0-9A-Fa-f ]+$/.test(line))
+      return { command: text, body: trimmed(word, lines.slice(from, at)), taken: at - from, open: false };
   }
   return { command: text, body: trimmed(word, lines.slice(from)), taken: lines.length - from, open: word === "@" };
 }

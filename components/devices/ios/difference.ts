@@ -3,21 +3,28 @@ import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
-import { ordered } from "./difference/order.ts";
-import { differenceOf, type Walk } from "./difference/tree.ts";
+import { targetOf } from "./difference/owned.ts";
+import { impossible } from "./difference/refuse.ts";
+import { scriptsBetween } from "./difference/script.ts";
 import type { IosModel } from "./model.ts";
+
+export { without } from "./difference/without.ts";
 
 /** Pure: says what to send, sends nothing. Both models masked, or both clear: values are compared as they stand. */
 export function difference(running: IosModel, intended: IosModel, options: DifferenceOptions): Difference {
   const blind = unreadable(running, intended, options);
   if (blind !== undefined) return refusedWith(blind, []);
-  const there: Walk = { back: false, pinned: new Set(), changes: [] };
-  differenceOf(there, running.root, intended.root);
-  const back: Walk = { back: true, pinned: new Set(), changes: [] };
-  differenceOf(back, intended.root, running.root);
-  const script = ordered(there.changes);
-  const undo = ordered(back.changes);
-  return { equal: script.length === 0, commands: script.map(commandOf), undo: undo.map(commandOf), explain: script.map(explanationOf), unmanaged: [] };
+  const { root, unmanaged } = targetOf(running, intended, options.own);
+  const refused = impossible(running, root);
+  if (refused !== undefined) return refusedWith(refused, unmanaged);
+  const { script, undo } = scriptsBetween(running.root, root);
+  return {
+    equal: script.length === 0,
+    commands: script.map(commandOf),
+    undo: undo.map(commandOf),
+    explain: script.map(explanationOf),
+    unmanaged,
+  };
 }
 
 function refusedWith(refused: Refusal, unmanaged: readonly string[]): Difference {

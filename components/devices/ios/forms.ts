@@ -1,8 +1,8 @@
 // Normal forms that no pattern can say: values that depend on the one before, and lines that say several things.
 import { accounting } from "./forms/accounting.ts";
 import { allowedVlans } from "./forms/allowed-vlans.ts";
-import { logBuffer } from "./forms/log-buffer.ts";
 import { eachWord, importAndExport, interfaceRange, lineRange, numberedList, vlanList } from "./forms/lists.ts";
+import { logBuffer } from "./forms/log-buffer.ts";
 import { police } from "./forms/police.ts";
 import { execTimeout, protocols } from "./forms/terminal.ts";
 import { user } from "./forms/user.ts";

@@ -13,9 +13,13 @@ export interface Line {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's own
 const pager = /\s*-{2,}\s?More\s?-{2,}\s*|<--- More --->\s*|\x08+ *\x08*|\x1b\[[0-9;?]*[A-Za-z]|\r(?=[^\n])/g;
 
+/** Is there anything of a terminal in it at all? Most texts have nothing, and are left as they are. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's own
+const terminal = /--More--|-- ?More ?--|<--- More|\x08|\x1b|\r(?!\n)/;
+
 /** Lines as they stand, ends of lines of any kind. */
 export function rawLines(text: string): readonly string[] {
-  const plain = /--More--|-- ?More ?--|<--- More|\x08|\x1b|\r(?!\n)/.test(text) ? text.replaceAll(/\r+\n/g, "\n").replace(pager, wiped) : text;
+  const plain = terminal.test(text) ? text.replaceAll(/\r+\n/g, "\n").replace(pager, wiped) : text;
   return plain.split(/\r*\n/);
 }
 

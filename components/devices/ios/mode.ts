@@ -40,7 +40,7 @@ function compiled(name: string, table: Table): Mode {
     for (const way of waysOf(rule.pattern)) {
       insert(root, rule, way);
       const head = keyHead(way.spots);
-      if (head.length > 0 && head.length < way.spots.length) insert(keys, rule, { spots: head, options: [] });
+      if (rule.splits === undefined && head.length > 0 && head.length < way.spots.length) insert(keys, rule, { spots: head, options: [] });
     }
   }
   return {

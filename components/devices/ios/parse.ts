@@ -172,4 +172,3 @@ function unread(reading: Reading, at: number, text: string): number {
   reading.lost = Math.min(reading.lost, indent);
   return 1;
 }
-

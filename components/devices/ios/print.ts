@@ -50,7 +50,9 @@ function itemLines(item: Item, indent: string, prefix: string): string[] {
   const below = belowLines(item, indent);
   if (below.length === 0 && isSilent(item)) return [];
   const exit = modeBelow(item)?.table.exit;
-  return exit === undefined || (children.length === 0 && below.length === 0 && exit === "") ? [head, ...below] : [head, ...below, `${indent}${exit}`];
+  return exit === undefined || (children.length === 0 && below.length === 0 && exit === "")
+    ? [head, ...below]
+    : [head, ...below, `${indent}${exit}`];
 }
 
 function belowLines({ children = [] }: Item, indent: string): string[] {

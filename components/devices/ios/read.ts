@@ -206,4 +206,3 @@ function entryItem(mode: Mode, text: string): Item | undefined {
   const found = match(mode.root, text, words);
   return found?.rule.listed === true ? itemOf(found, found.words.join(" ")) : undefined;
 }
-

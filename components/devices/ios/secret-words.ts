@@ -5,8 +5,10 @@ const before =
   /\b((?:password|secret|passphrase|key-string|pre-shared-key|shared-secret|authentication-key|server-key|wpa-psk|set-key(?: ascii| hex)?|(?:radius|tacacs)-server(?: host \S+)?(?: (?!key)\S+)* key|cak|sak|community|key(?= [0-9] \S{2}))(?: (?:ascii|hex|encrypted|md5))?(?: [05-9](?= \S))?) (.+?)(?=(?: (?:secret|password|privilege|level|address|hostname|auth-port|acct-port|timeout|retransmit|port|vrf|role|view|autocommand|cryptographic-algorithm|ro|rw|RO|RW)\b)|$)/g;
 
 /** What is named like a secret and is none. */
-const none = /^(?:chain|pubkey-chain|generate|encryption|recovery|prompt|min-length|list|additive|none|internet|local-AS|no-export|no-advertise|gshut|rotation|map)$/;
-const named = /\b(?:ip community-list|match community|set community|send-community|community-map|aaa (?:authentication|accounting|authorization)|bgp|snmp-server enable|service password|password-policy|security passwords)\b/;
+const none =
+  /^(?:chain|pubkey-chain|generate|encryption|recovery|prompt|min-length|list|additive|none|internet|local-AS|no-export|no-advertise|gshut|rotation|map)$/;
+const named =
+  /\b(?:ip community-list|match community|set community|send-community|community-map|aaa (?:authentication|accounting|authorization)|bgp|snmp-server enable|service password|password-policy|security passwords)\b/;
 
 /** The password in an address: ftp://user:password@host. */
 const inAddress = /(:\/\/[^\s:/@]+:)([^\s@]+)(?=@)/g;

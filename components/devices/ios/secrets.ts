@@ -10,7 +10,10 @@ type Change = (value: string) => string;
 
 /** Every clear value of a secret field masked; values already masked stay. */
 export function mask(model: IosModel, mask: Mask): IosModel {
-  return withRoot(model, changed(model.root, (value) => (isMasked(value) ? value : mask(value))));
+  return withRoot(
+    model,
+    changed(model.root, (value) => (isMasked(value) ? value : mask(value))),
+  );
 }
 
 /** Secret references replaced by what `reveal` knows; unknown ones stay references. */

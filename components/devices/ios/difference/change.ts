@@ -14,6 +14,8 @@ export interface Change {
   readonly section: Item;
   readonly was?: Item;
   readonly now?: Item;
+  /** what the device takes away with it */
+  readonly takes?: readonly Item[];
   /** the words that a list without a mode of its own puts in front */
   readonly prefix: string;
   /** why it is done, where the command alone does not tell */

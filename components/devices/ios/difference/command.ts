@@ -25,7 +25,11 @@ function pathOf(lines: readonly string[]): readonly string[] {
   const path: string[] = [];
   for (const [depth, line] of lines.entries()) {
     const next = lines[depth + 1];
-    const leads = next !== undefined && indentOf(line) === depth && indentOf(next) === depth + 1 && !/^\s*(banner|crypto pki certificate|certificate)\b/.test(line);
+    const leads =
+      next !== undefined &&
+      indentOf(line) === depth &&
+      indentOf(next) === depth + 1 &&
+      !/^\s*(banner|crypto pki certificate|certificate)\b/.test(line);
     if (!leads) break;
     path.push(line);
   }

@@ -12,7 +12,12 @@ export function addressConflicts(all: readonly Change[]): readonly (readonly [Ch
   const byNetwork = indexed(leaving);
   return coming.flatMap((change) => {
     const network = networkOf(change.now);
-    const first = network === undefined ? [] : near(byNetwork, network).filter((other) => other.network.mask !== 0 && overlap(other.network, network) && other.change !== change);
+    const first =
+      network === undefined
+        ? []
+        : near(byNetwork, network).filter(
+            (other) => other.network.mask !== 0 && overlap(other.network, network) && other.change !== change,
+          );
     const waits = first.map((other) => other.change).filter((other) => !isSame(other, change));
     return waits.length === 0 ? [] : [[change, waits] as const];
   });
@@ -35,9 +40,9 @@ function networkOf(item: Item | undefined): Network | undefined {
 }
 
 /** Addresses that this change takes off: its own, or those of a whole interface. */
-function left({ was, now }: Change): readonly Network[] {
+function left({ was, now, takes = [] }: Change): readonly Network[] {
   const own = networkOf(was);
-  if (own !== undefined) return was?.line === now?.line ? [] : [own];
+  if (own !== undefined) return was?.line === now?.line ? [] : [own, ...takes.flatMap((item) => networkOf(item) ?? [])];
   return now !== undefined ? [] : (was?.children ?? []).flatMap((child) => networkOf(child) ?? []);
 }
 

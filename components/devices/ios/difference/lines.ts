@@ -19,7 +19,8 @@ const longest = 200;
 function trunkLines(line: string, was: string | undefined): readonly string[] {
   const head = line.slice(0, line.lastIndexOf(" "));
   const [old, fresh] = [idsOf(was), idsOf(line)];
-  if (old === undefined || fresh === undefined || old.length === 0 || fresh.length === 0) return wrapped(head, "", line.slice(head.length + 1));
+  if (old === undefined || fresh === undefined || old.length === 0 || fresh.length === 0)
+    return wrapped(head, "", line.slice(head.length + 1));
   const [before, after] = [new Set(old), new Set(fresh)];
   const added = fresh.filter((id) => !before.has(id));
   const gone = old.filter((id) => !after.has(id));

@@ -5,15 +5,18 @@ import type { Item } from "../model.ts";
 export interface Routers {
   readonly before: readonly Item[];
   readonly after: readonly Item[];
-  /** neighbours that go first: they lose their own autonomous system, or get one, and all that is said of them with it */
+  /** neighbours that go first: they lose their own autonomous system, or get one, and all that is said of them with it; or only a family speaks of them still */
   readonly reset: readonly Item[];
 }
 
 export function withoutLost(before: readonly Item[], after: readonly Item[]): Routers {
   const [old, fresh] = [neighborsOf(before), neighborsOf(after)];
+  const spoken = new Set(
+    after.filter(({ rule }) => rule?.opens === "bgp-family").flatMap(({ children = [] }) => [...neighborsOf(children).keys()]),
+  );
   const reset = [...old.values()].filter((item) => {
     const now = fresh.get(item.key);
-    return now !== undefined && hasOwn(item) !== hasOwn(now);
+    return now === undefined ? spoken.has(item.key) : hasOwn(item) !== hasOwn(now);
   });
   const lost = new Set([...[...old.keys()].filter((key) => !fresh.has(key)), ...reset.map(({ key }) => key)]);
   if (lost.size === 0) return { before, after, reset };

@@ -1,6 +1,6 @@
 // How a command is taken back.
-import { hasHead, type Mode, modeBelow } from "../mode.ts";
-import { isOff, type Item } from "../model.ts";
+import { hasHead, type Mode } from "../mode.ts";
+import { type Item, isOff } from "../model.ts";
 
 /** The command after which nothing is said any more of this one, in the mode that holds it. */
 export function offLine(mode: Mode, item: Item): string {
@@ -16,6 +16,5 @@ export function offLine(mode: Mode, item: Item): string {
 /** Of a command that is not taken apart it may not be known what it is without it: then it goes back to that, whatever it is. */
 function opaqueOff(mode: Mode, item: Item): string {
   const unknown = mode.table.open === true || hasHead(mode.onByDefault, item.key.split(" "));
-  if (modeBelow(item) !== undefined || !unknown) return `no ${item.line}`;
-  return `default ${item.key}`;
+  return unknown ? `default ${item.key}` : `no ${item.line}`;
 }

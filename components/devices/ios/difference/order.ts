@@ -14,7 +14,9 @@ export function ordered(changes: readonly Change[]): readonly Change[] {
   const breaks = changes.filter(({ stage }) => stage === "break").sort(backwards);
   const all = [...makes, ...breaks];
   const needs = prerequisites(all);
-  return afterTheirs<Step>(all, (step) => ("name" in step ? step.after : (needs.get(step) ?? []))).filter((step): step is Change => !("name" in step));
+  return afterTheirs<Step>(all, (step) => ("name" in step ? step.after : (needs.get(step) ?? []))).filter(
+    (step): step is Change => !("name" in step),
+  );
 }
 
 const last = 1e9;

@@ -32,7 +32,7 @@ export function sequencePlan(mode: Mode, before: readonly Item[], after: readonl
   const taken = [...old].sort((a, b) => a - b);
   const numbers = numbersFor(slotsOf(partner, old, wishes), taken, mode.table.step ?? 10);
   if (numbers !== undefined) return planned(mode, before, after, partner, old, numbers);
-  return renumbered(mode, before, after, partner, wishes) ?? roomMade(mode, before, after, partner, old, wishes);
+  return renumbered(mode, before, after, partner) ?? roomMade(mode, before, after, partner, old, wishes);
 }
 
 const between = "\n";
@@ -113,7 +113,13 @@ function planned(
     const place = partner[at] ?? -1;
     const from = place === -1 ? movable.get(contentOf(item))?.shift() : place;
     if (from !== undefined && place === -1) moved.add(from);
-    return entryOf(from === undefined ? undefined : before[from], item, from === undefined ? undefined : old[from], numbers[at], place === -1 && from !== undefined);
+    return entryOf(
+      from === undefined ? undefined : before[from],
+      item,
+      from === undefined ? undefined : old[from],
+      numbers[at],
+      place === -1 && from !== undefined,
+    );
   });
   const gone = before.flatMap((item, at) => (stays.has(at) || moved.has(at) ? [] : [entryOf(item, undefined, old[at], undefined, false)]));
   return { entries: [...entries, ...gone.reverse()] };
@@ -130,7 +136,13 @@ function leftOver(before: readonly Item[], stays: ReadonlySet<number>): Map<stri
   return places;
 }
 
-function entryOf(before: Item | undefined, after: Item | undefined, oldNumber: number | undefined, newNumber: number | undefined, moves: boolean): Entry {
+function entryOf(
+  before: Item | undefined,
+  after: Item | undefined,
+  oldNumber: number | undefined,
+  newNumber: number | undefined,
+  moves: boolean,
+): Entry {
   return {
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
@@ -144,26 +156,28 @@ function entryOf(before: Item | undefined, after: Item | undefined, oldNumber: n
  * The device gives all entries new numbers, wide enough apart. Undefined where it cannot, or where the script, run again on what it
  * has made, would not find its numbers.
  */
-function renumbered(
-  mode: Mode,
-  before: readonly Item[],
-  after: readonly Item[],
-  partner: readonly number[],
-  wishes: readonly (number | undefined)[],
-): SequencePlan | undefined {
+function renumbered(mode: Mode, before: readonly Item[], after: readonly Item[], partner: readonly number[]): SequencePlan | undefined {
   if (mode.table.reads !== "ace-standard" && mode.table.reads !== "ace-extended") return undefined;
   const fresh = partner.filter((place) => place === -1).length;
   const step = Math.max(10, 10 ** Math.ceil(Math.log10(fresh + 2)));
-  const highest = Math.max(...before.map(({ sequence = 0 }) => sequence));
+  const now = before.map(({ sequence = 0 }) => sequence);
+  const highest = Math.max(...now);
   for (const from of [step, Math.ceil((highest + 1) / step) * step]) {
     const old = before.map((_, at) => from + at * step);
-    const numbers = numbersFor(slotsOf(partner, old, wishes.map(() => undefined)), old, step);
+    // none of the numbers that are there now either: the way back may be taken before the device has numbered anew
+    const taken = [...old, ...now].sort((a, b) => a - b);
+    const numbers = numbersFor(slotsOf(partner, old, []), taken, step);
     const plan = numbers === undefined ? undefined : planned(mode, before, after, partner, old, numbers);
     const moves = plan?.entries.some((entry) => entry.moves) === true;
-    if (plan === undefined || (moves && from === step)) continue;
+    if (plan === undefined || plan.entries.some(isRemarkLost) || (moves && from === step)) continue;
     if (!moves || againTheSame(plan, [from, step])) return { ...plan, renumber: [from, step] };
   }
   return undefined;
+}
+
+/** A remark may stand in a list twice: told anew under a new number it would, where the device has not numbered anew yet. */
+function isRemarkLost({ before, after }: Entry): boolean {
+  return (before === undefined) !== (after === undefined) && (before ?? after)?.line.startsWith("remark") === true;
 }
 
 /** Run twice: the list that the script has made, numbered anew, and moved entries put to their numbers once more. */

@@ -30,12 +30,21 @@ interface Spot {
 }
 
 export function differenceOf(walk: Walk, before: readonly Item[], after: readonly Item[]): void {
-  const [ranged, rest] = [[before, after].map((items) => items.filter(isRanged)), [before, after].map((items) => items.filter((item) => !isRanged(item)))];
+  const [ranged, rest] = [
+    [before, after].map((items) => items.filter(isRanged)),
+    [before, after].map((items) => items.filter((item) => !isRanged(item))),
+  ];
   compare(walk, { mode: modeOf("global"), path: [], prefix: "" }, rest[0] ?? [], rest[1] ?? []);
   for (const { head, old, fresh } of mergedRanges(ranged[0] ?? [], ranged[1] ?? [])) {
     const section = fresh ?? old;
     if (section === undefined) continue;
-    below(walk, { mode: modeOf("global"), path: [], prefix: "", section: { ...section, line: head } }, { ...section, line: head }, old?.children ?? [], fresh?.children ?? []);
+    below(
+      walk,
+      { mode: modeOf("global"), path: [], prefix: "", section: { ...section, line: head } },
+      { ...section, line: head },
+      old?.children ?? [],
+      fresh?.children ?? [],
+    );
   }
 }
 
@@ -98,7 +107,14 @@ function compareKeyed(walk: Walk, spot: Spot, before: readonly Item[], after: re
     if (dropped.drops(item)) for (const one of walk.changes.slice(at)) one.after.push(...first);
   }
   const gone = before.filter((item) => !fresh.has(item.key) && isLeft(item));
-  for (const item of arranged(gone).toReversed()) remove(walk, spot, item);
+  const takes = takenWith(gone);
+  for (const item of arranged(gone).toReversed())
+    if (!takes.includes(item)) remove(walk, spot, item, item.key === "ip address" ? takes : []);
+}
+
+/** Further addresses go with the first. */
+function takenWith(gone: readonly Item[]): readonly Item[] {
+  return gone.some(({ key }) => key === "ip address") ? gone.filter(({ key }) => key.startsWith("ip address ")) : [];
 }
 
 /** A command that makes the device drop others: before all that is said of those. */
@@ -113,6 +129,7 @@ interface About {
   readonly now?: Item;
   readonly note?: NonNullable<Change["note"]>;
   readonly after?: Change[];
+  readonly takes?: readonly Item[];
 }
 
 function emit(walk: Walk, { path, prefix, section }: Spot, stage: Stage, lines: readonly string[], about: About): Change {
@@ -138,7 +155,8 @@ function add(walk: Walk, spot: Spot, item: Item): void {
   const children = item.children ?? [];
   if (item.rule?.nests !== undefined) nested(walk, inSection(spot, item), item, [], children);
   else if (children.length > 0 && item.body === undefined) below(walk, inSection(spot, item), item, [], children);
-  else if (!(isSilent(item) && item.children !== undefined)) emit(walk, inSection(spot, item), "make", linesFor(item, undefined, spot.prefix), { now: item });
+  else if (!(isSilent(item) && item.children !== undefined))
+    emit(walk, inSection(spot, item), "make", linesFor(item, undefined, spot.prefix), { now: item });
 }
 
 function change(walk: Walk, spot: Spot, was: Item, now: Item): void {
@@ -178,13 +196,13 @@ function nested(walk: Walk, spot: Spot, head: Item, before: readonly Item[], aft
   compare(walk, { ...spot, mode, prefix: `${head.line} ` }, before, after);
 }
 
-function remove(walk: Walk, spot: Spot, item: Item): void {
+function remove(walk: Walk, spot: Spot, item: Item, takes: readonly Item[] = []): void {
   const here = inSection(spot, item);
   const children = item.children ?? [];
   if (isSilent(item)) below(walk, here, item, children, []);
   else if (item.rule?.nests !== undefined && spot.mode.name.endsWith("-family")) nested(walk, here, item, children, []);
   else if (item.rule?.nests === "neighbor") emit(walk, here, "break", [neighborOff(item)], { was: item });
-  else emit(walk, here, "break", [withPrefix(spot, offLine(spot.mode, item))], { was: item });
+  else emit(walk, here, "break", [withPrefix(spot, offLine(spot.mode, item))], { was: item, takes });
 }
 
 /** Entries go last to first, each new one comes where it belongs. */
@@ -194,8 +212,12 @@ function compareSequence(walk: Walk, spot: Spot, before: readonly Item[], after:
   const first: Change[] = [];
   const name = spot.path.at(-1)?.split(" ").at(-1) ?? "";
   if (renumber !== undefined && !walk.back)
-    first.push(emit(walk, { ...spot, path: spot.path.slice(0, -1) }, "make", [`ip access-list resequence ${name} ${renumber.join(" ")}`], { note: "room" }));
-  const repeated = repeatedLines([...before, ...after]);
+    first.push(
+      emit(walk, { ...spot, path: spot.path.slice(0, -1) }, "make", [`ip access-list resequence ${name} ${renumber.join(" ")}`], {
+        note: "room",
+      }),
+    );
+  const repeated = repeatedRemarks(entries);
   for (const entry of walk.back ? entries.toReversed().sort(byOldNumber) : entries) {
     if (walk.back) entryBack(walk, spot, entry, repeated);
     else entryThere(walk, spot, entry, first, repeated);
@@ -206,14 +228,18 @@ function byOldNumber(a: Entry, b: Entry): number {
   return (a.oldNumber ?? Number.POSITIVE_INFINITY) - (b.oldNumber ?? Number.POSITIVE_INFINITY) || 0;
 }
 
-function repeatedLines(items: readonly Item[]): ReadonlySet<string> {
-  const seen = new Map<string, Set<number | undefined>>();
-  for (const { line, sequence } of items) {
-    if (!line.startsWith("remark")) continue;
-    const numbers = seen.get(line) ?? new Set();
-    seen.set(line, numbers.add(sequence));
+/** Remarks that stand, or have stood, at more than one number: they are told apart by it alone. */
+function repeatedRemarks(entries: readonly Entry[]): ReadonlySet<string> {
+  const numbers = new Map<string, Set<number | undefined>>();
+  const note = (item: Item | undefined, number: number | undefined): void => {
+    if (item?.line.startsWith("remark") !== true) return;
+    numbers.set(item.line, (numbers.get(item.line) ?? new Set()).add(number));
+  };
+  for (const { before, after, oldNumber, newNumber } of entries) {
+    note(before, oldNumber);
+    note(after, newNumber);
   }
-  return new Set([...seen].flatMap(([line, numbers]) => (numbers.size > 1 ? [line] : [])));
+  return new Set([...numbers].flatMap(([line, all]) => (all.size > 1 ? [line] : [])));
 }
 
 function entryThere(walk: Walk, spot: Spot, entry: Entry, first: Change[], repeated: ReadonlySet<string>): void {
@@ -240,7 +266,7 @@ function entryBack(walk: Walk, spot: Spot, entry: Entry, repeated: ReadonlySet<s
     changeEntry(walk, spot, after, before, oldNumber);
     return;
   }
-  const left = moves ? [emit(walk, spot, "make", [`no ${newNumber ?? 0}`], { was: before, note: "order" })] : [];
+  const left = moves ? [emit(walk, spot, "make", [offByNumber(spot, before, newNumber ?? 0)], { was: before, note: "order" })] : [];
   comes(walk, spot, before, oldNumber, left, moves);
 }
 
@@ -251,11 +277,23 @@ function entryLine({ mode: { table }, prefix }: Spot, { line }: Item, number: nu
   return number === undefined ? line : `${table.reads === "ace-ipv6" ? "sequence " : ""}${number} ${line}`;
 }
 
+/** Only where it stands at this number it goes. */
+function offByNumber(spot: Spot, item: Item, number: number): string {
+  const { entry, reads } = spot.mode.table;
+  if (entry === "seq") return `no ${entryLine(spot, item, number)}`;
+  return reads === "ace-ipv6" ? `no sequence ${number}` : `no ${number}`;
+}
+
 function comes(walk: Walk, spot: Spot, item: Item, number: number | undefined, after: Change[], moves: boolean): void {
   const line = entryLine(spot, item, number);
   const children = item.children ?? [];
   const at = walk.changes.length;
-  if (children.length === 0) emit(walk, spot, "make", [line], { now: { ...item, ...(number === undefined ? {} : { sequence: number }) }, after, ...(moves ? { note: "order" } : {}) });
+  if (children.length === 0)
+    emit(walk, spot, "make", [line], {
+      now: { ...item, ...(number === undefined ? {} : { sequence: number }) },
+      after,
+      ...(moves ? { note: "order" } : {}),
+    });
   else entryBelow(walk, spot, line, [], children);
   for (const change of walk.changes.slice(at)) change.after.push(...after.filter((one) => !change.after.includes(one)));
 }
@@ -277,7 +315,8 @@ function gone(
 ): Change {
   const { table } = spot.mode;
   const byNumber = repeated.has(item.line) && number !== undefined && table.entry === "number";
-  const line = table.entry === "action" || table.entry === "seq" ? entryLine(spot, item, number ?? item.sequence) : byNumber ? `${number}` : item.line;
+  const line =
+    table.entry === "action" || table.entry === "seq" ? entryLine(spot, item, number ?? item.sequence) : byNumber ? `${number}` : item.line;
   return emit(walk, spot, stage, [`no ${line}`], { was: item, after: [...after] });
 }
 
@@ -296,10 +335,13 @@ function compareAppended(walk: Walk, spot: Spot, before: readonly Item[], after:
     if (stays.has(item.key) && was !== undefined && !sameItem(item, was)) change(walk, spot, was, item);
   }
   let last: Change[] = [];
+  // behind one that goes and comes, those that come go first too: run twice, the script finds them there
+  let goFirst = walk.back;
   for (const item of appended) {
     const at = walk.changes.length;
     const was = old.get(item.key);
-    if (was !== undefined || walk.back) emit(walk, spot, "make", [withPrefix(spot, offLine(spot.mode, was ?? item))], { was: was ?? item, note: "order" });
+    goFirst ||= was !== undefined;
+    if (goFirst) emit(walk, spot, "make", [withPrefix(spot, offLine(spot.mode, was ?? item))], { was: was ?? item, note: "order" });
     add(walk, spot, item);
     const made = walk.changes.slice(at);
     for (const [index, one] of made.entries()) one.after.push(...(index === 0 ? last : made.slice(0, 1)));

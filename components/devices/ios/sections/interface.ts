@@ -171,14 +171,17 @@ const physical: readonly Entry[] = [
   ["snmp trap link-status [<rest>]", { on: true }],
   "snmp trap {word} [<rest>]",
   "snmp ifindex persist",
-  ["logging event {link-status|trunk-status|spanning-tree|bundle-status|power-inline-status|nfas-status|subif-link-status} [<rest>]", { either: true }],
+  [
+    "logging event {link-status|trunk-status|spanning-tree|bundle-status|power-inline-status|nfas-status|subif-link-status} [<rest>]",
+    { either: true },
+  ],
   ["mop enabled", { on: true }],
   ["mop sysid", { on: true }],
   "routing dynamic",
 ];
 
 const addresses: readonly Entry[] = [
-  ["ip address <ip> <ip>", { no: "line" }],
+  ["ip address <ip> <ip>", { no: "key" }],
   ["ip address {ip} {ip} secondary", { no: "line" }],
   ["ip address ~dhcp [<rest>]", { no: "line" }],
   ["ip address negotiated|pool|slarp [<rest>]", { no: "line" }],
@@ -420,17 +423,7 @@ const services: readonly Entry[] = [
 
 export const interfaceTables: Readonly<Record<string, Table>> = {
   interface: {
-    rules: [
-      ...kind,
-      ...physical,
-      ...switching,
-      ...addresses,
-      ...multicast,
-      ...routed,
-      ...redundant,
-      ...ipv6,
-      ...services,
-    ],
+    rules: [...kind, ...physical, ...switching, ...addresses, ...multicast, ...routed, ...redundant, ...ipv6, ...services],
     words:
       "aal5mux, analysis-module, antenna, appletalk, beacon, bert, cable, cdma, cell-bandwidth, cem, channel-width, clns, clear-channel, cmns, " +
       "compress, counter, cpu, dot11, decnet, domain id, dsl, dsu, dxi, eapol, eee, eigrp, energywise, errdisable, esmc, etherchannel, framing, full-duplex, " +

@@ -61,7 +61,11 @@ export const qosTables: Readonly<Record<string, Table>> = {
     ],
     words: "event, parameters, sequence-interval",
   },
-  class: { rules: perClass, words: "police-aggregate, set, monitor, react, admit, log, threat-detection, collect, user-statistics, content-scan, urlfilter, service-chain" },
+  class: {
+    rules: perClass,
+    words:
+      "police-aggregate, set, monitor, react, admit, log, threat-detection, collect, user-statistics, content-scan, urlfilter, service-chain",
+  },
   police: {
     rules: [
       ["conform-action <rest>", { default: "conform-action transmit" }],

@@ -101,10 +101,7 @@ export const forwarding: readonly Entry[] = [
 ];
 
 export const routes: readonly Entry[] = [
-  [
-    "ip route [vrf {vrf}] {ip} {ip} {iface} [{ip}] [<int>] (tag <int>/permanent/name <word>/track <track>/multicast/global)",
-    { no: "key" },
-  ],
+  ["ip route [vrf {vrf}] {ip} {ip} {iface} [{ip}] [<int>] (tag <int>/permanent/name <word>/track <track>/multicast/global)", { no: "key" }],
   ["ip route [vrf {vrf}] {ip} {ip} {ip} [{global}] [<int>] (tag <int>/permanent/name <word>/track <track>/multicast)", { no: "key" }],
   ["ip route [vrf {vrf}] {ip} {ip} {dhcp} [<int>]", { no: "key" }],
   "ip route static bfd {rest}",
@@ -133,16 +130,16 @@ export const protocols: readonly Entry[] = [
 ];
 
 const redistribution: readonly Entry[] = [
-  ["redistribute {connected|static|rip|odr|mobile|nhrp|lisp} (metric <word>/metric-type <word>/subnets/tag <int>/route-map <route-map>)", { no: "key" }],
+  [
+    "redistribute {connected|static|rip|odr|mobile|nhrp|lisp} (metric <word>/metric-type <word>/subnets/tag <int>/route-map <route-map>)",
+    { no: "key" },
+  ],
   ["redistribute {connected|static|rip} [<rest>]", { no: "key" }],
   ["redistribute {ospf|ospfv3|eigrp|bgp|isis} {word} [vrf {vrf}] [<rest>]", { no: "key" }],
   ["redistribute {isis|maximum-prefix|vrf} [<rest>]", { no: "key" }],
 ];
 
-const passive: readonly Entry[] = [
-  "passive-interface default",
-  ["passive-interface {iface}", { either: true }],
-];
+const passive: readonly Entry[] = ["passive-interface default", ["passive-interface {iface}", { either: true }]];
 
 const filters: readonly Entry[] = [
   ["distribute-list prefix <prefix-list> {in|out} [{iface}]", { no: "line" }],
@@ -215,11 +212,15 @@ const ospf: Table = {
     ["address-family {ipv4|ipv6} [{unicast}] [vrf {vrf}]", { opens: "ospf-family" }],
     "shutdown",
   ],
-  words: "interface-id, local-rib-criteria, microloop, segment-routing, log-adj-changes, distance-list, redistribute direct, distribute-list",
+  words:
+    "interface-id, local-rib-criteria, microloop, segment-routing, log-adj-changes, distance-list, redistribute direct, distribute-list",
 };
 
 const bgpShared: readonly Entry[] = [
-  ["aggregate-address {ip} {ip} (as-set/summary-only/advertise-map <route-map>/attribute-map <route-map>/suppress-map <route-map>)", { no: "line" }],
+  [
+    "aggregate-address {ip} {ip} (as-set/summary-only/advertise-map <route-map>/attribute-map <route-map>/suppress-map <route-map>)",
+    { no: "line" },
+  ],
   ["aggregate-address {prefix} [<rest>]", { no: "line" }],
   ["aggregate-address {prefix6} [<rest>]", { no: "line" }],
   ["network {ip} [mask {ip}] (backdoor/route-map <route-map>)", { no: "key" }],
@@ -252,7 +253,7 @@ const bgpSettings: readonly Entry[] = [
   "bgp confederation peers <rest>",
   "bgp deterministic-med",
   "bgp always-compare-med",
-    "bgp bestpath {med|as-path|cost-community|igp-metric} <rest>",
+  "bgp bestpath {med|as-path|cost-community|igp-metric} <rest>",
   "bgp bestpath compare-routerid",
   ["bgp client-to-client reflection", { on: true }],
   "bgp dampening [<rest>]",
@@ -284,9 +285,7 @@ const bgpSettings: readonly Entry[] = [
   "timers bgp <rest>",
 ];
 
-const neighbors: readonly Entry[] = [
-  ["neighbor {peer} [<tail>]", { nests: "neighbor" }],
-];
+const neighbors: readonly Entry[] = [["neighbor {peer} [<tail>]", { nests: "neighbor" }]];
 
 const bgp: Table = {
   rules: [
@@ -296,7 +295,10 @@ const bgp: Table = {
     ...neighbors,
     ...bgpShared,
     ["scope vrf {vrf}", { opens: "opaque" }],
-    ["address-family {ipv4|ipv6|vpnv4|vpnv6|l2vpn|nsap|rtfilter} [{unicast|multicast|mdt|evpn|vpls|tunnel|mvpn|labeled-unicast}] [vrf {vrf}]", { opens: "bgp-family" }],
+    [
+      "address-family {ipv4|ipv6|vpnv4|vpnv6|l2vpn|nsap|rtfilter} [{unicast|multicast|mdt|evpn|vpls|tunnel|mvpn|labeled-unicast}] [vrf {vrf}]",
+      { opens: "bgp-family" },
+    ],
     "shutdown",
   ],
   words: "reconnect-interval, isolate, bmp, segment-routing",
@@ -524,7 +526,17 @@ export const routingTables: Readonly<Record<string, Table>> = {
   },
   "rip-family": {
     exit: "exit-address-family",
-    rules: ["version <int>", "network {ip}", "neighbor {ip}", ...redistribution, ...passive, ...filters, "default-information originate [<rest>]", "default-metric <int>", "auto-summary"],
+    rules: [
+      "version <int>",
+      "network {ip}",
+      "neighbor {ip}",
+      ...redistribution,
+      ...passive,
+      ...filters,
+      "default-information originate [<rest>]",
+      "default-metric <int>",
+      "auto-summary",
+    ],
   },
   isis: {
     rules: [
@@ -561,9 +573,21 @@ export const routingTables: Readonly<Record<string, Table>> = {
       "fast-reroute {rest}",
       ["address-family {ipv4|ipv6} [{unicast|multicast}]", { opens: "isis-family" }],
     ],
-    words: "lsp-mtu, ignore-lsp-errors, ignore-attached-bit, segment-routing, microloop, affinity-map, partition, protocol, distribute-list, traffic-share, skeptical, lsp-full, update-queue-depth, adjacency-check",
+    words:
+      "lsp-mtu, ignore-lsp-errors, ignore-attached-bit, segment-routing, microloop, affinity-map, partition, protocol, distribute-list, traffic-share, skeptical, lsp-full, update-queue-depth, adjacency-check",
   },
-  "isis-family": { exit: "exit-address-family", rules: [...redistribution, "multi-topology [<rest>]", "summary-prefix {rest}", "default-information originate [<rest>]", "maximum-paths <int>", "distance <rest>"], words: "bfd, redistribute, spf-interval, prc-interval, set-overload-bit, adjacency-check" },
+  "isis-family": {
+    exit: "exit-address-family",
+    rules: [
+      ...redistribution,
+      "multi-topology [<rest>]",
+      "summary-prefix {rest}",
+      "default-information originate [<rest>]",
+      "maximum-paths <int>",
+      "distance <rest>",
+    ],
+    words: "bfd, redistribute, spf-interval, prc-interval, set-overload-bit, adjacency-check",
+  },
   bgp,
   "bgp-family": {
     exit: "exit-address-family",

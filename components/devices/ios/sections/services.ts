@@ -121,7 +121,10 @@ export const tunnels: readonly Entry[] = [
   ["crypto ipsec nat-transparency {rest}", { either: true }],
   ["crypto ipsec client ezvpn {word}", { opens: "opaque" }],
   ["crypto dynamic-map {word} {int}", { opens: "crypto-map" }],
-  ["crypto map {crypto-map} {int} [ipsec-isakmp|ipsec-manual|gdoi] [dynamic <word>] [discover] [profile <word>]", { opens: "crypto-map", gives: "crypto-map" }],
+  [
+    "crypto map {crypto-map} {int} [ipsec-isakmp|ipsec-manual|gdoi] [dynamic <word>] [discover] [profile <word>]",
+    { opens: "crypto-map", gives: "crypto-map" },
+  ],
   "crypto map {crypto-map} {local-address|client|isakmp|redundancy|gdoi|isakmp-profile} <rest>",
   ["crypto gdoi group {word}", { opens: "opaque" }],
   "crypto call admission limit {rest}",
@@ -167,7 +170,10 @@ export const serviceTables: Readonly<Record<string, Table>> = {
   sla: {
     rules: [
       ["icmp-echo {host} [<rest>]", { opens: "sla-probe" }],
-      ["{icmp-jitter|udp-jitter|udp-echo|tcp-connect|path-echo|path-jitter|dns|ftp|dhcp|http|dlsw|ethernet|mpls|gatekeeper|voip|service-performance} {rest}", { opens: "sla-probe" }],
+      [
+        "{icmp-jitter|udp-jitter|udp-echo|tcp-connect|path-echo|path-jitter|dns|ftp|dhcp|http|dlsw|ethernet|mpls|gatekeeper|voip|service-performance} {rest}",
+        { opens: "sla-probe" },
+      ],
       ...probeSettings(),
     ],
   },
@@ -250,7 +256,9 @@ export const serviceTables: Readonly<Record<string, Table>> = {
       "default <rest>",
     ],
   },
-  certificates: { rules: [["certificate [{self-signed|ca|ra-encrypt|ra-sign|ra-general|sub-ca|rollback}] {rest}", { body: "quit", no: "line" }]] },
+  certificates: {
+    rules: [["certificate [{self-signed|ca|ra-encrypt|ra-sign|ra-general|sub-ca|rollback}] {rest}", { body: "quit", no: "line" }]],
+  },
   pubkeys: {
     rules: [
       ["named-key {word} [<rest>]", { opens: "pubkey" }],
@@ -290,10 +298,12 @@ export const serviceTables: Readonly<Record<string, Table>> = {
       "send-cn",
     ],
   },
-  "client-group": { rules: [
+  "client-group": {
+    rules: [
       ["key [<cipher>] <secret>", { no: "key" }],
       "{dns|wins|domain|pool|acl|netmask|split-dns|max-users|max-logins|banner|backup-gateway|group-lock|firewall|save-password|include-local-lan|pfs} [<rest>]",
-    ] },
+    ],
+  },
   keyring: {
     rules: [
       "description <text>",
@@ -305,13 +315,7 @@ export const serviceTables: Readonly<Record<string, Table>> = {
   },
   "ikev2-proposal": { rules: ["description <text>", "encryption <rest>", "integrity <rest>", "prf <rest>", "group <rest>"] },
   "ikev2-policy": {
-    rules: [
-      "description <text>",
-      "match fvrf <rest>",
-      "match address local <rest>",
-      "match vrf <rest>",
-      "proposal {ike-proposal}",
-    ],
+    rules: ["description <text>", "match fvrf <rest>", "match address local <rest>", "match vrf <rest>", "proposal {ike-proposal}"],
     words: "encryption, group, integrity, prf, lifetime",
   },
   "ikev2-keyring": { rules: [["peer {word}", { opens: "ikev2-peer" }]] },

@@ -136,8 +136,19 @@ export const switchingTables: Readonly<Record<string, Table>> = {
     ],
     words: "backupcrf, bridge, media, parent, ring, said, ste, stp, tb-vlan1, tb-vlan2, are, exit-vlan",
   },
-  "vlan-configuration": { rules: ["device-tracking [<rest>]", "member {rest}", "ip flow monitor {rest}", "service-policy {input|output} <policy-map>", "ipv6 {rest}"] },
+  "vlan-configuration": {
+    rules: [
+      "device-tracking [<rest>]",
+      "member {rest}",
+      "ip flow monitor {rest}",
+      "service-policy {input|output} <policy-map>",
+      "ipv6 {rest}",
+    ],
+  },
   "vlan-map": { rules: ["match {ip|ipv6|mac} address <rest>", ["action <rest>", { default: "action forward" }]] },
   mst: { rules: ["name <text>", "revision <int>", ["instance {int} vlan <vlans>", { no: "key" }]], words: "private-vlan" },
-  "bridge-domain": { rules: ["description <text>", "member {rest}", "mac {rest}", "shutdown"], words: "backbone, split-horizon, cfm, ethernet, remote, vni, limit" },
+  "bridge-domain": {
+    rules: ["description <text>", "member {rest}", "mac {rest}", "shutdown"],
+    words: "backbone, split-horizon, cfm, ethernet, remote, vni, limit",
+  },
 };

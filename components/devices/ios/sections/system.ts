@@ -101,7 +101,10 @@ const servers: readonly Entry[] = [
   "radius-server attribute {rest}",
   "radius-server vsa send [{accounting|authentication|cisco-nas-port}]",
   ["radius-server key [<cipher>] <secret>", { no: "key" }],
-  ["radius-server host {host} [auth-port <int>] [acct-port <int>] [timeout <int>] [retransmit <int>] key [<cipher>] <secret>", { no: "key" }],
+  [
+    "radius-server host {host} [auth-port <int>] [acct-port <int>] [timeout <int>] [retransmit <int>] key [<cipher>] <secret>",
+    { no: "key" },
+  ],
   "radius-server host {host} [<rest>]",
   "radius-server timeout <int>",
   "radius-server retransmit <int>",
@@ -140,7 +143,10 @@ export const aaa: readonly Entry[] = [
   "aaa authorization commands {int} {word} <rest>",
   "aaa authorization {exec|network|reverse-access|configuration|auth-proxy|subscriber-service|credential-download|prepaid|cache|ipmobile|template|onep} {word} <rest>",
   ["aaa accounting commands {int} {word} [<rest>]", { opens: "accounting", form: "accounting" }],
-  ["aaa accounting {exec|network|connection|system|resource|dot1x|identity|auth-proxy|onep} {word} [<rest>]", { opens: "accounting", form: "accounting" }],
+  [
+    "aaa accounting {exec|network|connection|system|resource|dot1x|identity|auth-proxy|onep} {word} [<rest>]",
+    { opens: "accounting", form: "accounting" },
+  ],
   "aaa accounting update [<rest>]",
   "aaa accounting nested",
   "aaa accounting delay-start [<rest>]",
@@ -199,8 +205,14 @@ export const telling: readonly Entry[] = [
   ["ntp authentication-key {int} {md5|cmac-aes-128|hmac-sha1|hmac-sha2-256|sha1|sha2} <secret> [<cipher>]", { no: "key" }],
   "ntp trusted-key {int} [- {int}]",
   "ntp source <iface>",
-  ["ntp server [vrf {vrf}] [ip|ipv6] {host} (version <int>/key <int>/minpoll <int>/maxpoll <int>/source <iface>/prefer/burst/iburst)", { no: "key" }],
-  ["ntp peer [vrf {vrf}] [ip|ipv6] {host} (version <int>/key <int>/minpoll <int>/maxpoll <int>/source <iface>/normal-sync/prefer/burst/iburst)", { no: "key" }],
+  [
+    "ntp server [vrf {vrf}] [ip|ipv6] {host} (version <int>/key <int>/minpoll <int>/maxpoll <int>/source <iface>/prefer/burst/iburst)",
+    { no: "key" },
+  ],
+  [
+    "ntp peer [vrf {vrf}] [ip|ipv6] {host} (version <int>/key <int>/minpoll <int>/maxpoll <int>/source <iface>/normal-sync/prefer/burst/iburst)",
+    { no: "key" },
+  ],
   "ntp access-group [ipv4|ipv6] {peer|query-only|serve|serve-only} <acl> [kod]",
   "ntp master [<int>]",
   "ntp update-calendar",
@@ -236,9 +248,18 @@ export const monitoring: readonly Entry[] = [
   "snmp-server community {secret} [view <snmp-view>] [RO|RW] [ipv6 <acl6>] [<acl>]",
   "snmp-server community-map {word} <rest>",
   "snmp-server context {word}",
-  ["snmp-server group {snmp-group} {v1|v2c|v3} [{auth|noauth|priv}] [context <word>] [match <word>] [read <snmp-view>] [write <snmp-view>] [notify <snmp-view>] [access [ipv6 <acl6>] [<acl>]]", { gives: "snmp-group" }],
-  ["snmp-server user {name} <snmp-group> [remote {host} [udp-port <int>]] v3 [encrypted] [auth md5|sha <secret> [priv des|3des <secret>]] [access [ipv6 <acl6>] [<acl>]]", { no: "line" }],
-  ["snmp-server user {name} <snmp-group> [remote {host} [udp-port <int>]] v3 [encrypted] auth md5|sha <secret> priv aes 128|192|256 <secret> [access [ipv6 <acl6>] [<acl>]]", { no: "line" }],
+  [
+    "snmp-server group {snmp-group} {v1|v2c|v3} [{auth|noauth|priv}] [context <word>] [match <word>] [read <snmp-view>] [write <snmp-view>] [notify <snmp-view>] [access [ipv6 <acl6>] [<acl>]]",
+    { gives: "snmp-group" },
+  ],
+  [
+    "snmp-server user {name} <snmp-group> [remote {host} [udp-port <int>]] v3 [encrypted] [auth md5|sha <secret> [priv des|3des <secret>]] [access [ipv6 <acl6>] [<acl>]]",
+    { no: "line" },
+  ],
+  [
+    "snmp-server user {name} <snmp-group> [remote {host} [udp-port <int>]] v3 [encrypted] auth md5|sha <secret> priv aes 128|192|256 <secret> [access [ipv6 <acl6>] [<acl>]]",
+    { no: "line" },
+  ],
   "snmp-server user {name} <snmp-group> {v1|v2c} [access <acl>]",
   "snmp-server trap-source <iface>",
   "snmp-server source-interface {traps|informs} <iface>",
@@ -449,13 +470,24 @@ export const systemTables: Readonly<Record<string, Table>> = {
     ],
   },
   "tacacs-server": {
-    rules: ["address {ipv4|ipv6} {host}", ...withKey, "timeout <int>", "port <int>", "single-connection", "send-nat-address", "tls [<rest>]"],
+    rules: [
+      "address {ipv4|ipv6} {host}",
+      ...withKey,
+      "timeout <int>",
+      "port <int>",
+      "single-connection",
+      "send-nat-address",
+      "tls [<rest>]",
+    ],
   },
   "server-group": {
     order: "append",
     rules: [
       ["server name {server}", { listed: true }],
-      ["server-private {host} [auth-port <int>] [acct-port <int>] [timeout <int>] [retransmit <int>] [port <int>] key [<cipher>] <secret>", { listed: true, no: "key" }],
+      [
+        "server-private {host} [auth-port <int>] [acct-port <int>] [timeout <int>] [retransmit <int>] [port <int>] key [<cipher>] <secret>",
+        { listed: true, no: "key" },
+      ],
       ["server-private {host} [<rest>]", { listed: true, no: "key" }],
       ["server {host} [auth-port <int>] [acct-port <int>]", { listed: true, no: "line" }],
       "ip radius source-interface <iface> [vrf <vrf>]",
@@ -509,7 +541,14 @@ export const systemTables: Readonly<Record<string, Table>> = {
     rules: ["logging enable", "logging size <int>", "logging persistent [<rest>]", "notify syslog [<rest>]", "hidekeys", "record rc"],
   },
   applet: {
-    rules: ["description <text>", "event [tag {word}] <text>", "trigger [<rest>]", "action {word} <text>", "set {word} <text>", "maxrun <number>"],
+    rules: [
+      "description <text>",
+      "event [tag {word}] <text>",
+      "trigger [<rest>]",
+      "action {word} <text>",
+      "set {word} <text>",
+      "maxrun <number>",
+    ],
     words: "correlate, attribute",
   },
   "call-home": {
@@ -530,10 +569,16 @@ export const systemTables: Readonly<Record<string, Table>> = {
       "rate-limit <int>",
       "alert-group {word}",
       "data-privacy <rest>",
-      ],
+    ],
     words: "alert-group-config, service, aaa-authorization, add-command, copy-profile, rename, syslog-throttling, http, shutdown",
   },
-  redundancy: { rules: ["mode <word>", ["main-cpu", { opens: "opaque" }]], words: "auto-sync, scheme, inter-device, linecard-group, application, notification-timer" },
-  "control-plane": { rules: [["service-policy {input|output} <policy-map>", { no: "line" }]], words: "port-filter, management-interface, access-group, service-policy type" },
+  redundancy: {
+    rules: ["mode <word>", ["main-cpu", { opens: "opaque" }]],
+    words: "auto-sync, scheme, inter-device, linecard-group, application, notification-timer",
+  },
+  "control-plane": {
+    rules: [["service-policy {input|output} <policy-map>", { no: "line" }]],
+    words: "port-filter, management-interface, access-group, service-policy type",
+  },
   transceiver: { rules: ["monitoring [<rest>]"] },
 };

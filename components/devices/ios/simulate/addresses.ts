@@ -1,6 +1,7 @@
 // Addresses of interfaces: what may not stand beside what.
-import type { Branch } from "../branch.ts";
+
 import { ipv4Of, printIpv4 } from "../../engine/ipv4.ts";
+import type { Branch } from "../branch.ts";
 import type { Said } from "../read.ts";
 import type { Place } from "./place.ts";
 

@@ -22,7 +22,9 @@ export function afterEdits(root: Branch, { keys }: Place, edits: Edit[]): readon
 }
 
 function changesAddress({ branch, was, now }: Edit): boolean {
-  return branch.mode.name === "interface" && ((now?.key.startsWith("ip address") ?? false) || (now === undefined && was?.key === "shutdown"));
+  return (
+    branch.mode.name === "interface" && ((now?.key.startsWith("ip address") ?? false) || (now === undefined && was?.key === "shutdown"))
+  );
 }
 
 /** All commands with one of these heads. */

@@ -5,7 +5,7 @@ import { apply, type Edit, type Outcome } from "../enter.ts";
 import { indentOf, isNoise, rawLines } from "../lines.ts";
 import type { Item } from "../model.ts";
 import { read, type Said } from "../read.ts";
-import { consoleWord } from "./console.ts";
+import { consoleWord } from "./console-words.ts";
 import { afterEdits } from "./effects.ts";
 import { expanded } from "./expand.ts";
 import { type Place, pathOf } from "./place.ts";
@@ -78,7 +78,9 @@ export class Session {
   /** `exit` of a mode and the like are only that where the mode has no command of the name. */
   #isCommand(text: string): boolean {
     const branch = this.#stack.at(-1)?.branches[0];
-    return branch !== undefined && !/^(end|exit|quit)$/i.test(text) && branch.mode.table.open !== true && read(branch.mode, text) !== undefined;
+    return (
+      branch !== undefined && !/^(end|exit|quit)$/i.test(text) && branch.mode.table.open !== true && read(branch.mode, text) !== undefined
+    );
   }
 
   #walk(word: "top" | "up" | "nothing"): boolean {
@@ -165,7 +167,8 @@ export class Session {
       return this.#emit({ command, changed, said: notes });
     }
     this.#heading = { command, changed, made: [...(this.#heading?.made ?? []), ...edits] };
-    if (opened.length > 0) this.#stack.push({ branches: opened, keys: keysOf(said, opened.length), line: typed.text, head: typed.indent, body: -1 });
+    if (opened.length > 0)
+      this.#stack.push({ branches: opened, keys: keysOf(said, opened.length), line: typed.text, head: typed.indent, body: -1 });
     return true;
   }
 
@@ -187,7 +190,8 @@ export class Session {
 
   /** Of commands that are not taken apart only the next line tells whether they open a mode. */
   #opensOpaque(place: Place, said: Said | undefined, { text, indent, next }: Typed): boolean {
-    if (said?.kind !== "set" || said.item.rule !== undefined || next === undefined || next.trim() === "" || indentOf(next) <= indent) return false;
+    if (said?.kind !== "set" || said.item.rule !== undefined || next === undefined || next.trim() === "" || indentOf(next) <= indent)
+      return false;
     const { item } = said;
     const opened = place.branches.flatMap((branch) => {
       branch.put({ ...item, children: branch.get(item.key)?.children ?? [] });
