@@ -25,6 +25,7 @@ const doors: Readonly<Record<string, Entry>> = {
   parse: { says: "device text to model; canonical text", load: () => import("./parse.ts") },
   diff: { says: "the commands from one device text to another, and the undo", load: () => import("./diff.ts") },
   simulate: { says: "the text that results from a script", load: () => import("./simulate.ts") },
+  import: { says: "an existing router to a draft of the inventory", load: () => import("./import.ts") },
   lab: { says: "the emulated devices: power, cables, faults, clock, log", load: () => import("./lab.ts") },
   add: { says: "add a site to the inventory, comments kept", load: () => import("./add.ts") },
   rotate: { says: "rotate the keys of a link or of all", load: () => import("./rotate.ts") },
