@@ -2,12 +2,16 @@
 // The `simpul` command: finds the door by its name and loads only that one, so that start-up stays short.
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
 import { checkout } from "./checkout.ts";
 import { DoorError, type Register, report } from "./door.ts";
 
 // a door's own code is loaded below, so it starts a third faster when it was compiled before
 enableCompileCache(join(checkout, "node_modules/.cache/node-compile"));
+
+// what is alive of two texts of 100,000 lines is a fifth of what piles up where rubbish is cleared late
+for (const flag of ["--semi-space-growth-factor=1", "--heap-growing-percent=40"]) setFlagsFromString(flag);
 
 interface Entry {
   readonly says: string;

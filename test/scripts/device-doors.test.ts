@@ -221,7 +221,7 @@ describe("import", () => {
     });
     expect(out).not.toContain(planted);
     const plain = run(["import", "routeros", "-"], router);
-    expect(plain.out).toMatch(/^device:\n {2}vendor: routeros\n[^]*\n# No place was found for:\n# {3}\/radius add/);
+    expect(plain.out).toMatch(/^device:\n {2}vendor: routeros\n[\s\S]*\n# No place was found for:\n# {3}\/radius add/);
   });
 
   test("parse tells what queues cannot keep: in the document, and to a person who asks", () => {

@@ -14,7 +14,9 @@ type Networks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addre
 export function networks(reader: Reader): Networks {
   const all = reader.take("/ip/address").flatMap(placed);
   const host = ({ length }: Placed): boolean => length === 32;
-  const ways = new Set(all.filter((one) => !host(one) && leadsAway(reader, one)));
+  const spoken = new Set(adjacencies(reader.replay).map(({ at }) => at));
+  const gateways = gatewaysOf(reader);
+  const ways = new Set(all.filter((one) => !host(one) && (spoken.has(one.interface) || leadsAway(one, gateways))));
   const loopback = all.find((one) => host(one))?.address.split("/")[0];
   return {
     ...(loopback === undefined ? {} : { loopback }),
@@ -39,11 +41,14 @@ function placed(item: Item): Placed[] {
   return [{ address, interface: name, prefix: `${networkOf(address)}/${length}`, length, item }];
 }
 
-/** A neighbour is looked for there, a route goes there, or there is room for two only. */
-function leadsAway({ replay }: Reader, { interface: name, prefix, length }: Placed): boolean {
-  if (length >= 30 || adjacencies(replay).some(({ at }) => at === name)) return true;
+function gatewaysOf({ replay }: Reader): readonly string[] {
   const gateways = replay.on("/ip/route").flatMap(({ attributes }) => (attributes.get("gateway") ?? "").split(","));
-  return gateways.some((gateway) => gateway === name || within(gateway.split("%")[0], prefix) === "yes");
+  return [...new Set(gateways)];
+}
+
+/** A route goes there, or there is room for two only. */
+function leadsAway({ interface: name, prefix, length }: Placed, gateways: readonly string[]): boolean {
+  return length >= 30 || gateways.some((gateway) => gateway === name || within(gateway.split("%")[0], prefix) === "yes");
 }
 
 function vlanOf(reader: Reader, name: string): { readonly vlan?: number } {
@@ -58,7 +63,7 @@ function segment(reader: Reader, one: Placed): DraftSegment {
   const servers = reader.takeWhere("/ip/dhcp-server", "interface", name);
   const pools = servers.flatMap(({ attributes }) => reader.takeWhere("/ip/pool", "name", attributes.get("address-pool") ?? ""));
   const given = reader.takeWhere("/ip/dhcp-server/network", "address", prefix);
-  const lists = reader.replay.on("/interface/list/member").filter(({ attributes }) => attributes.get("interface") === name);
+  const lists = reader.where("/interface/list/member", "interface", name);
   const words = [one.item, ...servers, ...pools, ...given, ...lists, ...named(reader, name)].flatMap(({ attributes }) =>
     ["name", "comment", "list", "domain"].map((key) => attributes.get(key) ?? ""),
   );
@@ -79,9 +84,9 @@ function segment(reader: Reader, one: Placed): DraftSegment {
 function named(reader: Reader, name: string): readonly Item[] {
   const ports = wiresOf(reader.replay, name).flatMap(({ port, tags }) => (tags === "" ? [port] : []));
   return [
-    ...reader.replay.on("/interface/vlan").filter(({ attributes }) => attributes.get("name") === name),
-    ...reader.replay.on("/interface/bridge").filter(({ attributes }) => attributes.get("name") === name),
-    ...reader.replay.on("/interface/ethernet").filter(({ attributes }) => ports.includes(attributes.get("default-name") ?? "")),
+    ...reader.where("/interface/vlan", "name", name),
+    ...reader.where("/interface/bridge", "name", name),
+    ...ports.flatMap((port) => reader.where("/interface/ethernet", "default-name", port)),
   ];
 }
 

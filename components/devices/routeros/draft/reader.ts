@@ -5,6 +5,7 @@ import type { Item } from "../model.ts";
 export class Reader {
   readonly replay: Replay;
   readonly used = new Set<Item>();
+  readonly #indexes = new Map<string, ReadonlyMap<string | undefined, readonly Item[]>>();
 
   constructor(replay: Replay) {
     this.replay = replay;
@@ -19,8 +20,19 @@ export class Reader {
 
   /** Enabled items whose attribute has this value, placed. */
   takeWhere(path: string, key: string, value: string): readonly Item[] {
-    const items = this.replay.on(path).filter(({ attributes }) => attributes.get(key) === value);
+    const items = this.where(path, key, value);
     for (const item of items) this.used.add(item);
     return items;
+  }
+
+  /** The same, looked at only. */
+  where(path: string, key: string, value: string): readonly Item[] {
+    const name = `${path} ${key}`;
+    let known = this.#indexes.get(name);
+    if (known === undefined) {
+      known = Map.groupBy(this.replay.on(path), ({ attributes }) => attributes.get(key));
+      this.#indexes.set(name, known);
+    }
+    return known.get(value) ?? [];
   }
 }

@@ -7,29 +7,35 @@ import type { Queue } from "./queue.ts";
 
 export function bypassAdvice(model: RouterosModel, queues: readonly Queue[]): readonly Advice[] {
   const replay = Replay.of(model);
-  const names = new Set(queues.map(({ name }) => name));
+  const byName = new Map(queues.map((queue) => [`${queue.menu} ${queue.name}`, queue]));
+  const tree = queues.filter(({ menu }) => menu === "/queue/tree");
   return [
-    ...fasttracked(replay, queues),
-    ...queues.filter(({ menu, parent }) => menu === "/queue/tree" && !names.has(parent)).flatMap((queue) => offloaded(replay, queue)),
-    ...queues.filter(({ menu }) => menu === "/queue/tree").flatMap((queue) => behindNat(replay, queue, rootOf(queue, queues))),
+    ...fasttracked(replay, queues, byName),
+    ...tree.filter(({ parent }) => !byName.has(`/queue/tree ${parent}`)).flatMap((queue) => offloaded(replay, queue)),
+    ...tree.flatMap((queue) => behindNat(replay, queue, rootOf(queue, byName))),
   ];
 }
 
+const deepest = 16;
+
 /** The interface, or `global`, on which a queue of the tree stands in the end. */
-function rootOf(queue: Queue, queues: readonly Queue[], depth = 0): string {
-  const parent = queues.find(({ name, menu }) => name === queue.parent && menu === queue.menu);
-  return parent === undefined || depth > queues.length ? queue.parent : rootOf(parent, queues, depth + 1);
+function rootOf(queue: Queue, byName: ReadonlyMap<string, Queue>, depth = 0): string {
+  const parent = byName.get(`${queue.menu} ${queue.parent}`);
+  return parent === undefined || depth > deepest ? queue.parent : rootOf(parent, byName, depth + 1);
 }
 
 const unlimitedBy: ReadonlySet<string> = new Set(["action", "chain", "comment", "connection-state", "hw-offload", "log", "log-prefix"]);
 
-function fasttracked(replay: Replay, queues: readonly Queue[]): Advice[] {
+function fasttracked(replay: Replay, queues: readonly Queue[], byName: ReadonlyMap<string, Queue>): Advice[] {
   const rule = replay.on("/ip/firewall/filter").find(({ attributes }) => attributes.get("action") === "fasttrack-connection");
   if (rule === undefined) return [];
   const all = [...rule.attributes.keys()].every((key) => unlimitedBy.has(key));
-  const blind = queues.filter((queue) => queue.menu === "/queue/simple" || rootOf(queue, queues) === "global");
+  const blind = queues.filter((queue) => queue.menu === "/queue/simple" || rootOf(queue, byName) === "global");
   const marked = queues.filter(
-    (queue) => !blind.includes(queue) && !["", "no-mark"].includes(queue.item.attributes.get("packet-mark") ?? ""),
+    (queue) =>
+      queue.menu === "/queue/tree" &&
+      rootOf(queue, byName) !== "global" &&
+      !["", "no-mark"].includes(queue.item.attributes.get("packet-mark") ?? ""),
   );
   const told = (queue: Queue | undefined, why: string): Advice[] =>
     queue === undefined

@@ -1,15 +1,18 @@
 // What a queue's place makes of it: priorities that count on leaves only, queues that no packet reaches, rates that leave nothing to share.
 import type { Advice } from "../../advice.ts";
-import { within } from "../difference/packet.ts";
+import { networkBits, prefixOf, printIpv4 } from "../../engine/ipv4.ts";
 import type { Queue } from "./queue.ts";
 
 export function shapeAdvice(queues: readonly Queue[]): readonly Advice[] {
   const below = Map.groupBy(queues, ({ parent }) => parent);
-  const leaf = ({ name }: Queue): boolean => !below.has(name);
-  return queues.flatMap((queue) => [
-    ...(leaf(queue) ? sameRates(queue) : innerPriority(queue)),
-    ...(queue.menu === "/queue/simple" ? unreached(queue, below.get(queue.parent) ?? []) : []),
-  ]);
+  const simple = Map.groupBy(
+    queues.filter(({ menu }) => menu === "/queue/simple"),
+    ({ parent }) => parent,
+  );
+  return [
+    ...queues.flatMap((queue) => (below.has(queue.name) ? innerPriority(queue) : sameRates(queue))),
+    ...[...simple.values()].flatMap(unreached),
+  ];
 }
 
 function innerPriority({ name, priority }: Queue): Advice[] {
@@ -43,27 +46,39 @@ function sameRates({ name, committed, ceiling, parent }: Queue): Advice[] {
 const narrowing = ["dst", "packet-marks", "time"];
 
 /** Of queues side by side the first that matches takes the packet. */
-function unreached(queue: Queue, siblings: readonly Queue[]): Advice[] {
-  const targets = targetsOf(queue);
-  const earlier = siblings.slice(0, siblings.indexOf(queue)).filter(({ item }) => narrowing.every((key) => !item.attributes.has(key)));
-  const taken = (target: string): boolean => earlier.some((other) => targetsOf(other).some((wide) => covers(wide, target)));
-  if (targets.length === 0 || !targets.every(taken)) return [];
-  const first = earlier.find((other) => targetsOf(other).some((wide) => covers(wide, targets[0] ?? "")));
-  return [
-    {
-      rule: "queue.never-reached",
-      severity: "error",
-      subject: queue.name,
-      message: `${queue.name} gets no packet: ${first?.name ?? ""} before it matches first`,
-      fix: `move it before ${first?.name ?? "the other"}`,
-    },
-  ];
+function unreached(siblings: readonly Queue[]): Advice[] {
+  const takers = new Map<string, Queue>();
+  return siblings.flatMap((queue): Advice[] => {
+    const targets = targetsOf(queue);
+    const before = targets.map((target) => widerOf(target).flatMap((wider) => takers.get(wider) ?? [])[0]);
+    if (narrowing.every((key) => !queue.item.attributes.has(key))) for (const target of targets) put(takers, target, queue);
+    const [first] = before;
+    return first === undefined || before.includes(undefined) ? [] : [never(queue, first)];
+  });
+}
+
+function put(takers: Map<string, Queue>, target: string, queue: Queue): void {
+  if (!takers.has(target)) takers.set(target, queue);
+}
+
+function never({ name }: Queue, first: Queue): Advice {
+  return {
+    rule: "queue.never-reached",
+    severity: "error",
+    subject: name,
+    message: `${name} gets no packet: ${first.name} before it matches first`,
+    fix: `move it before ${first.name}`,
+  };
 }
 
 function targetsOf({ item }: Queue): readonly string[] {
   return (item.attributes.get("target") ?? "").split(",").filter((target) => target !== "");
 }
 
-function covers(wide: string, target: string): boolean {
-  return wide === target || within(target, wide) === "yes";
+/** Itself and every network that holds it; an interface is held by nothing else. */
+function widerOf(target: string): readonly string[] {
+  const prefix = prefixOf(target);
+  if (prefix === undefined) return [target];
+  const { address, length } = prefix;
+  return Array.from({ length: length + 1 }, (_, at) => `${printIpv4(networkBits(address, length - at))}/${length - at}`);
 }
