@@ -85,7 +85,8 @@ function leastMoves(before: readonly string[], after: readonly string[]): number
   const longest = before.reduce<number[]>(
     (row, entry) => {
       const next = [0];
-      after.forEach((other, at) => next.push(entry === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)));
+      for (const [at, other] of after.entries())
+        next.push(entry === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
       return next;
     },
     new Array(after.length + 1).fill(0),
