@@ -89,7 +89,7 @@ describe("when we go", () => {
     const intended = ios.parse(
       "hostname simpul\ninterface GigabitEthernet0/1\n description baru\nip prefix-list simpul:nets seq 5 permit 10.0.0.0/8\n",
     );
-    const running = ios.parse(ios.print(intended) + "ip route 10.9.0.0 255.255.0.0 Null0\nip route 10.8.0.0 255.255.0.0 Null0\n");
+    const running = ios.parse(`${ios.print(intended)}ip route 10.9.0.0 255.255.0.0 Null0\nip route 10.8.0.0 255.255.0.0 Null0\n`);
     expect(ios.print(ios.without(running, intended, before, owned.own))).toBe(
       ios.print(
         ios.parse(
