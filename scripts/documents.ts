@@ -132,6 +132,37 @@ const labLogLine = z.looseObject({
 
 const labFaults = z.array(z.looseObject({ kind: z.string(), what: z.string(), where: z.enum(["step", "byte", "always"]) }));
 
+/** A changed key is pinned only where it was named; `written` says what was. */
+const trust = z.looseObject({
+  region: z.string(),
+  pins: z.string(),
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      /** host:port */
+      host: z.string(),
+      fingerprint: z.string(),
+      state: z.enum(["new", "known", "changed", "unreachable"]),
+      pinned: z.string().optional(),
+      written: z.boolean(),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+const collect = z.looseObject({
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      ok: z.boolean(),
+      seconds: z.number(),
+      error: z.string().optional(),
+      version: z.string().optional(),
+      files: Texts,
+    }),
+  ),
+});
+
 /** `npm run truth`: words that do not stand at the lines that they are cited from, and what stands there. */
 const truth = z.looseObject({
   regions: z.array(
@@ -165,6 +196,8 @@ export const documents = {
   parse,
   diff,
   simulate,
+  trust,
+  collect,
   "lab-list": labList,
   "lab-log": labLogLine,
   "lab-fault": labFaults,

@@ -25,6 +25,8 @@ const doors: Readonly<Record<string, Entry>> = {
   simulate: { says: "the text that results from a script", load: () => import("./simulate.ts") },
   lab: { says: "the emulated devices: power, cables, faults, clock, log", load: () => import("./lab.ts") },
   add: { says: "add a site to the inventory, comments kept", load: () => import("./add.ts") },
+  trust: { says: "the host keys of devices: look at them, pin them", load: () => import("./trust.ts") },
+  collect: { says: "configurations, neighbours, optics, queues of many devices, read at once", load: () => import("./collect.ts") },
   rotate: { says: "rotate the keys of a link or of all", load: () => import("./rotate.ts") },
 };
 

@@ -2,9 +2,10 @@
 import limit from "p-limit";
 import { type Connect, DeviceRefusal, type Journal, type Look, procedureOf, recover } from "../apply/index.ts";
 import type { Platform } from "../devices/platform.ts";
+import { UnknownDevice } from "../fleet/way.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import { type Known, type Targets, UnknownDevice } from "./targets.ts";
+import type { Known, Targets } from "./targets.ts";
 
 /** Seconds in which a transaction of another run of this checkout, whose engine may have been killed, is waited for. */
 const PATIENCE = 90;
@@ -80,7 +81,7 @@ export class Observer {
       await this.readAhead().catch(() => undefined);
       return await this.#shared(await this.#tools.targets.of(device, hint), platform);
     } catch (error) {
-      if (error instanceof UnknownDevice) return { reached: false, why: error.message };
+      if (error instanceof UnknownDevice) return { reached: false, why: [error.message, error.fix].filter(Boolean).join(": ") };
       throw error;
     }
   }

@@ -1,6 +1,12 @@
 // How we prove who we are: a key file where one is named, else the agent; then a password where one is referred to. Keys first.
-import { readFile } from "node:fs/promises";
-import ssh2, { type AnyAuthMethod, type AuthHandlerMiddleware, type KeyboardInteractiveAuthMethod, type PasswordAuthMethod } from "ssh2";
+import { readFile, stat } from "node:fs/promises";
+import ssh2, {
+  type AnyAuthMethod,
+  type AuthHandlerMiddleware,
+  type KeyboardInteractiveAuthMethod,
+  type ParsedKey,
+  type PasswordAuthMethod,
+} from "ssh2";
 import { type Host, TransportError } from "./session.ts";
 
 export interface Login {
@@ -46,12 +52,24 @@ async function keyMethods(host: Host): Promise<{ readonly methods: readonly Meth
   return { methods: [{ kind: "publickey", make: () => ({ type: "agent", username, agent }) }], means: "a key of the agent" };
 }
 
-async function keyAt({ device }: Host, file: string): Promise<Buffer> {
-  const key = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+/** A fleet logs in with one key: it is read once, and again when the file is another. */
+const readKeys = new Map<string, { readonly changed: number; readonly key: ParsedKey }>();
+
+async function keyAt({ device }: Host, file: string): Promise<ParsedKey> {
+  const unreadable = (error: NodeJS.ErrnoException): never => {
     throw new TransportError(device, "auth", `the key file ${file} cannot be read (${error.code})`);
-  });
-  const parsed = ssh2.utils.parseKey(key);
-  if (!(parsed instanceof Error)) return key;
+  };
+  const { mtimeMs: changed } = await stat(file).catch(unreadable);
+  const known = readKeys.get(file);
+  if (known?.changed === changed) return known.key;
+  const key = parsedKey(device, file, await readFile(file).catch(unreadable));
+  readKeys.set(file, { changed, key });
+  return key;
+}
+
+function parsedKey(device: string, file: string, content: Buffer): ParsedKey {
+  const parsed: ParsedKey | ParsedKey[] | Error = ssh2.utils.parseKey(content);
+  if (!(parsed instanceof Error)) return Array.isArray(parsed) ? (parsed[0] as ParsedKey) : parsed;
   const why = /encrypted/i.test(parsed.message)
     ? "is encrypted: add it to your SSH agent and name no file"
     : `is no private key: ${parsed.message}`;

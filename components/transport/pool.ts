@@ -8,7 +8,7 @@ import { connectAgain } from "./tries.ts";
 
 /** Sessions at once. A device's login takes longer than our part in it, so readers wait together; what changes devices goes slower by choice. */
 export const writers = 16;
-export const readers = 400;
+export const readers = 320;
 
 /** Sessions at once through one jump host, and with the devices of one site, whose line they share. */
 const usualPerJump = 128;
@@ -41,6 +41,12 @@ export async function onEach<T>(targets: readonly Target[], work: Work<T>, optio
   } finally {
     if (options.jumps === undefined) jumps.close();
   }
+}
+
+/** The same work on each, few at a time, for what needs no session. */
+export function onAll<A, T>(items: readonly A[], work: (item: A) => Promise<T>, atOnce = readers): Promise<readonly T[]> {
+  const turn = limit(atOnce);
+  return Promise.all(items.map((item) => turn(() => work(item))));
 }
 
 /** Who may begin: first in its site, then at its jump host, then in all, so that nobody holds a wide place while it waits for a narrow one. */
