@@ -69,6 +69,22 @@ export function loadRegionOrThrow(root: string, region: string): RegionInventory
 
 /** Loads a region from texts in memory; `before` are mistakes of files that could not be read. */
 export function loadTexts(files: readonly RegionFile[], folder: string, before: readonly Issue[] = []): Loaded {
+  const { draft, assumptions, issues } = readDraft(files, folder, before);
+  const records = readRecords(draft);
+  const read = [...issues, ...records.issues];
+  const all = read.length < mostShown ? [...read, ...elsewhere(crossMistakes(draft), read)] : read;
+  if (all.length > 0) return { issues: shortened(inOrder(all)) };
+  return { inventory: finish(draft, records.parsed, assumptions) };
+}
+
+/** What the files of a region say, before anything is checked. */
+interface Read {
+  readonly draft: Draft;
+  readonly assumptions: readonly Assumption[];
+  readonly issues: readonly Issue[];
+}
+
+function readDraft(files: readonly RegionFile[], folder: string, before: readonly Issue[]): Read {
   const marks: Marks = new WeakMap();
   const trees = files.map(({ file, text }) => readTree(file, text, marks));
   const unread = [...before, ...trees.flatMap(({ issues }) => issues)];
@@ -80,11 +96,13 @@ export function loadTexts(files: readonly RegionFile[], folder: string, before: 
   const lifted = liftAssumptions(raw, marks);
   const complete = unread.length === 0 && !twice.some(({ message }) => message === notMap);
   const draft: Draft = { raw: isMap(lifted.value) ? lifted.value : raw, marks, complete, fallback: files[0]?.file ?? folder };
-  const records = readRecords(draft);
-  const read = [...unread, ...twice, ...lifted.issues, ...records.issues];
-  const all = read.length < mostShown ? [...read, ...elsewhere(crossMistakes(draft), read)] : read;
-  if (all.length > 0) return { issues: shortened(inOrder(all)) };
-  return { inventory: finish(draft, records.parsed, lifted.assumptions) };
+  return { draft, assumptions: lifted.assumptions, issues: [...unread, ...twice, ...lifted.issues] };
+}
+
+/** A region's data as written, mistakes and all: for who must know one thing of a region that need not be whole. */
+export function rawRegion(root: string, region: string): Raw {
+  const { files, issues } = readRegionFiles(root, region);
+  return readDraft(files, regionFolder(region), issues).draft.raw;
 }
 
 /** Mistakes at places where nothing was found yet: a word that is no class is not also a class that is missing. */

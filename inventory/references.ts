@@ -28,7 +28,16 @@ function isWhole(draft: Draft, pattern: string): boolean {
 }
 
 /** References that may say that nobody knows (`orUnknown(Id)` in the schema); anywhere else "unknown" is a name like any other. */
-const mayBeUnknown: ReadonlySet<string> = new Set(["applications.*.owner", "applications.*.tiers.*.server", "domains.*.organisation"]);
+const mayBeUnknown: ReadonlySet<string> = new Set([
+  "applications.*.owner",
+  "applications.*.tiers.*.server",
+  "domains.*.organisation",
+  "services.*.technicalContact",
+  "dataCentres.*.managedBy",
+  "dataSets.*.owner",
+  "dataSets.*.classification",
+  "dataSets.*.mandate",
+]);
 
 export function referenceMistakes(draft: Draft): Issue[] {
   const dangling = used.flatMap(([noun, ...patterns]) => {

@@ -96,11 +96,9 @@ function known(word: string, option: string, records: readonly { readonly id: st
 }
 
 function unknown(option: string, word: string, among: readonly string[]): DoorError {
-  const fix = wordFix(word, among);
-  return new DoorError(
-    `--${option}: there is no ${option === "after" ? "site" : option} ${JSON.stringify(word)}`,
-    fix === undefined ? {} : { fix },
-  );
+  const noun = option === "after" ? "site" : option;
+  const fix = wordFix(word, among) ?? `the region has no ${noun} yet: enter it in the inventory first`;
+  return new DoorError(`--${option}: there is no ${noun} ${JSON.stringify(word)}`, { fix });
 }
 
 /** Path of the site behind which a new one goes when nothing is said: the last of the last file. */

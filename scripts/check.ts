@@ -5,7 +5,7 @@ import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
 import { qualityReport, qualityText } from "./data-quality.ts";
 import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { findingLine } from "./finding-line.ts";
+import { countWords, findingLine } from "./finding-line.ts";
 import { checkout } from "./region.ts";
 
 export const register: Register = (program) => {
@@ -71,11 +71,5 @@ function mistakes(region: string, issues: readonly Issue[]): Answer {
 }
 
 function findingText(findings: readonly Finding[]): string {
-  const { error, warning, notice } = countsOf(findings);
-  const sum = `${count(error, "error")}, ${count(warning, "warning")}, ${count(notice, "notice")}\n`;
-  return `${findings.map(findingLine).join("")}${sum}`;
-}
-
-function count(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? "" : "s"}`;
+  return `${findings.map(findingLine).join("")}${countWords(countsOf(findings))}`;
 }

@@ -1,5 +1,6 @@
 // The documents that the doors print with --json, as schemas: docs/schema is generated from them and tests hold every door to them.
 import { z } from "zod";
+import { properties } from "../inventory/findings/properties.ts";
 
 const Source = z.union([
   z.strictObject({ document: z.string(), lines: z.string(), quote: z.string().optional() }),
@@ -22,6 +23,8 @@ const Finding = z.looseObject({
   column: z.int().optional(),
   source: Source.optional(),
   waiver: z.strictObject({ id: z.string(), until: z.string() }).optional(),
+  /** security properties at stake (Perwal 47/2021 5(8)); absent where there is none */
+  properties: z.array(z.enum(properties)).min(1).optional(),
 });
 
 const End = z.looseObject({ device: z.string(), interface: z.string(), address: z.string().optional() });
@@ -48,6 +51,23 @@ const quality = z.looseObject({
   registers: z.record(z.string(), z.int()),
   findings: z.array(Finding),
   counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
+});
+
+/** Paths from the checkout's top folder; `next` are commands. */
+const init = z.looseObject({ region: z.string(), wrote: Texts, next: Texts });
+
+/** The collections of `draft` are those of the inventory; `wrote` only with --out. */
+const survey = z.looseObject({
+  region: z.string().optional(),
+  file: z.string(),
+  sheet: z.string().optional(),
+  rows: z.int(),
+  columns: z.array(z.strictObject({ heading: z.string(), field: z.string() })),
+  ignored: Texts,
+  draft: z.looseObject({ documents: z.array(z.unknown()), sites: z.array(z.unknown()) }),
+  findings: z.array(Finding),
+  counts: z.looseObject({ error: z.int(), warning: z.int(), notice: z.int() }),
+  wrote: Texts.optional(),
 });
 
 /** Rates in Mbps. */
@@ -187,6 +207,8 @@ const error = z.strictObject({
 
 /** Name of a document to its schema; `docs/schema/NAME.schema.json` is its JSON Schema. */
 export const documents = {
+  init,
+  survey,
   check,
   "check-data-quality": quality,
   plan,

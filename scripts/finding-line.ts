@@ -5,3 +5,12 @@ export function findingLine({ file, line, column, severity, rule, message, fix, 
   const cited = source !== undefined && "document" in source ? ` [${source.document}:${source.lines}]` : "";
   return `${file}:${line}:${column}: ${severity} ${rule}: ${message}${cited}${fix === undefined ? "" : `; fix: ${fix}`}\n`;
 }
+
+/** "0 errors, 1 warning, 2 notices" */
+export function countWords({ error, warning, notice }: Record<Finding["severity"], number>): string {
+  return `${count(error, "error")}, ${count(warning, "warning")}, ${count(notice, "notice")}\n`;
+}
+
+function count(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}

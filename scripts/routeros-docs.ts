@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { hardware } from "../components/devices/routeros/hardware.ts";
 import type { Menu } from "../components/devices/routeros/menu.ts";
 import { menuOf, tabled } from "../components/devices/routeros/menus.ts";
+import { groups, type MenuGroup } from "../components/devices/routeros/packages.ts";
 import { hasOrder, paths, requiredArguments, versions } from "../components/devices/routeros/schema.ts";
 
 function menus(): readonly Menu[] {
@@ -55,16 +56,17 @@ ${table(
 
 /** Order, keys and defaults of menus. */
 export function routerosPage(): string {
-  return [introduction(), orderSection(), defaultsSection(), requiredSection(), hardwareSection()].join("\n");
+  return [introduction(), orderSection(), defaultsSection(), versionsSection(), requiredSection(), hardwareSection()].join("\n");
 }
 
 function introduction(): string {
   return `# RouterOS menus
 
 Names of menus, verbs and keys are the console's own lists on ${versions.join(", ")} (tikoci/restraml, public
-domain); a device of another version between 7.16 and 7.24 is taken for the nearest listed one below it, any other version is refused. Required
-arguments are those that a 7.22.1 console asks for (tikoci/lsp-routeros-ts, MIT). This page is made from the tables of menus:
-\`node scripts/routeros-docs.ts\`.
+domain); a device of another version between 7.16 and 7.24 is taken for the nearest listed one below it. Simpul renders for no other
+version; texts of others are read, compared and simulated, but which keys they have is not known, so only menus that came or went with
+version 7 are refused. Required arguments are those that a 7.22.1 console asks for (tikoci/lsp-routeros-ts, MIT). This page is made from
+the tables of menus: \`node scripts/routeros-docs.ts\`.
 `;
 }
 
@@ -94,6 +96,31 @@ ${table(
 )}`;
 }
 
+function versionsSection(): string {
+  const renamed = menus().flatMap(({ path, renamed = {} }) => Object.entries(renamed).map(([old, other]) => [path, old, other] as const));
+  const values = (words: Readonly<Record<string, string>> | undefined): string =>
+    words === undefined ? "" : code(Object.entries(words).map(([old, word]) => `${old} → ${word}`));
+  return `## What versions say otherwise
+Canonical text has the newest name. A command has the name that the device's version knows; what cannot be said in it is refused.
+
+${table(
+  ["menu", "older", "newer", "words"],
+  renamed.map(([path, old, { to, values: words }]) => [path, `\`${old}\``, `\`${to}\``, values(words)]),
+)}
+Of an item that was added before version 7, silence means:
+
+${table(
+  ["menu", "what"],
+  menus().flatMap(({ path, before7 }) =>
+    before7 === undefined ? [] : [[path, code(Object.entries(before7).map(([key, value]) => `${key}=${value}`))]],
+  ),
+)}
+Menus that held one thing, set without a name, before a version: ${code(
+    menus().flatMap(({ path, singleBefore }) => (singleBefore === undefined ? [] : [`${path} ${singleBefore}`])),
+  )}.
+`;
+}
+
 function requiredSection(): string {
   const asking = menus().filter(({ path }) => requiredArguments(path).length > 0);
   return `## Required on \`add\`
@@ -110,7 +137,22 @@ The lists are a CHR's without packages. What only hardware or a package has is w
 ${table(
   ["menu", "why"],
   hardware.map(({ path, reason }) => [path, reason]),
+)}
+Of these menus not even the keys are known, so any is taken:
+
+${table(
+  ["menus", "why"],
+  groups.map(({ reason, ...paths }) => [pathsOf(paths), reason]),
 )}`;
+}
+
+function pathsOf({ items = "", ordered = "", fixed = "", single = "" }: Omit<MenuGroup, "reason">): string {
+  return code(
+    [items, ordered, fixed, single]
+      .flatMap((words) => words.split(" "))
+      .filter((path) => path !== "")
+      .sort(),
+  );
 }
 
 function keyOf({ key, fixed }: Menu): string {

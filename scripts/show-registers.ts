@@ -1,5 +1,4 @@
 // What `simpul show` tells of the records of the registers: their facts, who refers to them, and what is found about them.
-import { findingsOf } from "../inventory/findings/index.ts";
 import { referrersOf } from "../inventory/referrers.ts";
 import { nouns, type RegionInventory, recordsOf } from "../inventory/schema/inventory.ts";
 import { type RegisterData, registerNouns } from "../inventory/schema/register/index.ts";
@@ -14,6 +13,7 @@ type Record = RegisterData[Register][number];
 const short: Readonly<globalThis.Record<string, Register>> = {
   app: "applications",
   org: "organisations",
+  service: "services",
   roadmap: "roadmap",
   decision: "decrees",
 };
@@ -51,13 +51,13 @@ function isCalled(record: Record, word: string): boolean {
 }
 
 /** What refers to the thing, and what is found about it. */
-export function aboutIt({ inventory, today }: World, collection: string, id: string): Pick<Shown, "referrers" | "findings"> {
+export function aboutIt({ inventory, findings: all }: World, collection: string, id: string): Pick<Shown, "referrers" | "findings"> {
   const referrers = referrersOf(inventory, collection, id).map((referrer) => ({
     ...referrer,
     kind: kindOf(nouns[referrer.collection] ?? referrer.collection),
     name: nameOf(inventory, referrer.collection, referrer.id),
   }));
-  const findings = findingsOf(inventory, today).filter((finding) => finding.subject === id || finding.subjects?.includes(id) === true);
+  const findings = all.filter((finding) => finding.subject === id || finding.subjects?.includes(id) === true);
   return { referrers, findings };
 }
 

@@ -29,8 +29,8 @@ export interface Shown {
 export interface World {
   readonly inventory: RegionInventory;
   readonly plan: Plan;
-  /** ISO date: some findings are due on a day */
-  readonly today: string;
+  /** of the whole region */
+  readonly findings: readonly Finding[];
 }
 
 /** Makes what is shown of an id; undefined where there is no such thing of the kind. */

@@ -2,7 +2,7 @@
 import { secretNames } from "../components/devices/intent-secrets.ts";
 import { intents } from "../components/planning/intent/index.ts";
 import { variableOf } from "../components/secrets/index.ts";
-import type { Language } from "../inventory/findings/index.ts";
+import { findingsOf, type Language } from "../inventory/findings/index.ts";
 import { nearest } from "../inventory/suggestion.ts";
 import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
 import { checkout, wholeRegion } from "./region.ts";
@@ -33,7 +33,7 @@ interface ShowOptions {
 
 export function showAnswer(region: string, words: readonly string[], options: ShowOptions = {}): Answer {
   const { lang = "en", root = checkout, today = new Date().toISOString().slice(0, 10) } = options;
-  const world = { ...wholeRegion(region, root), today };
+  const world = worldOf(region, root, today);
   const [word = "", second] = words;
   if (words.length === 1 && word === "secrets") return secrets(world);
   if (words.length === 1 && word === "assumptions") return assumptions(world);
@@ -42,8 +42,15 @@ export function showAnswer(region: string, words: readonly string[], options: Sh
   return { exit: 0, json: () => shown, text: () => shownText(shown, lang) };
 }
 
+/** `today` is an ISO date: some findings are due on a day. */
+export function worldOf(region: string, root: string, today: string): World {
+  const { inventory, plan } = wholeRegion(region, root);
+  return { inventory, plan, findings: findingsOf(inventory, today) };
+}
+
 function ofKind(world: World, kind: string, id: string): Shown | undefined {
-  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(world, id) : undefined;
+  const shown = Object.hasOwn(kinds, kind) ? kinds[kind]?.(world, id) : undefined;
+  return shown ?? (kind === "site" ? siteCalled(world, id) : undefined);
 }
 
 /** What has the id, the network before the registers; else what is called so, by name, alias, number or host. */

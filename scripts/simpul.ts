@@ -16,7 +16,9 @@ interface Entry {
 
 /** The doors, in the order in which a newcomer meets them. */
 const doors: Readonly<Record<string, Entry>> = {
+  init: { says: "start a region: files that load, plan and come up at once", load: () => import("./init.ts") },
   check: { says: "schema, references and findings of a region's inventory", load: () => import("./check.ts") },
+  survey: { says: "a survey sheet to a draft of the inventory, and what is found in it", load: () => import("./survey.ts") },
   plan: { says: "numbers: addresses, VLANs, links, ports, bandwidth; the lock file", load: () => import("./plan.ts") },
   show: { says: "everything about one thing, with sources and assumptions", load: () => import("./show.ts") },
   render: { says: "the configuration of every device, or of one", load: () => import("./render.ts") },

@@ -1,5 +1,4 @@
 // What the doors on device texts share: reading a file or standard input, the vendor, and masks under the checkout's key.
-import { readFileSync, readSync, statSync } from "node:fs";
 import { decodeText } from "../components/devices/decode.ts";
 import { platformOf, UnknownVendor } from "../components/devices/index.ts";
 import type { Mask, Model, Platform } from "../components/devices/platform.ts";
@@ -7,9 +6,10 @@ import { SecretError } from "../components/secrets/checkout.ts";
 import { fingerprint, fingerprintKey } from "../components/secrets/fingerprint.ts";
 import { checkout } from "./checkout.ts";
 import { DoorError } from "./door.ts";
+import { bytesOf, type Limit } from "./input-bytes.ts";
 
 /** Larger than any configuration; what is larger is no configuration. */
-const largest = 64 * 1024 * 1024;
+const limit: Limit = { most: 64 * 1024 * 1024, words: "more than any configuration", fix: "give the text of one device" };
 
 export function vendorOf(name: string | undefined): Platform {
   try {
@@ -22,7 +22,7 @@ export function vendorOf(name: string | undefined): Platform {
 /** The text of a file, or of standard input for `-`; CP1251 and UTF-8 both come out right. */
 export function textOf(path: string | undefined, what: string): string {
   if (path === undefined) throw new DoorError(`no ${what} is given`, { fix: "name a file, or - for standard input" });
-  const bytes = path === "-" ? inputBytes() : fileBytes(path);
+  const bytes = bytesOf(path, "the text of one device", limit);
   if (bytes.includes(0) && !isWide(bytes))
     throw new DoorError(`${path} is no text: it holds zero bytes`, { fix: "give an export, not a binary backup" });
   return decodeText(bytes);
@@ -31,52 +31,6 @@ export function textOf(path: string | undefined, what: string): string {
 /** UTF-16, as a Windows shell writes it. */
 function isWide(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-const chunk = 64 * 1024;
-
-function inputBytes(): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (let part = inputPart(); part.length > 0; part = inputPart()) {
-    size += part.length;
-    if (size > largest) throw new DoorError("standard input holds more than any configuration", { fix: "give the text of one device" });
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-/** The next bytes; none at the end. A pipe whose writer is still at work (`simpul render | simpul parse -`) says EAGAIN: then wait a little. */
-function inputPart(): Uint8Array {
-  const buffer = Buffer.alloc(chunk);
-  while (true) {
-    try {
-      return buffer.subarray(0, readSync(0, buffer));
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EOF") return buffer.subarray(0, 0);
-      if (code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
-    }
-  }
-}
-
-function fileBytes(path: string): Uint8Array {
-  try {
-    const { size } = statSync(path);
-    if (size > largest)
-      throw new DoorError(`${path} holds ${size} bytes, more than any configuration`, { fix: "give the text of one device" });
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof DoorError) throw error;
-    throw new DoorError(reasonOf(path, error as NodeJS.ErrnoException), { fix: "name a file that is there, or - for standard input" });
-  }
-}
-
-function reasonOf(path: string, { code }: NodeJS.ErrnoException): string {
-  if (code === "ENOENT") return `${path} is not there`;
-  if (code === "EISDIR") return `${path} is a folder, not the text of one device`;
-  return `${path} cannot be read (${code ?? "unknown error"})`;
 }
 
 /** Only one text can come from standard input. */

@@ -50,6 +50,8 @@ export interface ManagementPath {
   readonly interface?: string;
   readonly from?: string;
   readonly user?: string;
+  /** the routing neighbours are changed in the same transaction, so that they agree with what is set here; else they stay as they are */
+  readonly farEnd?: "changes";
 }
 
 export interface DifferenceOptions {
@@ -77,12 +79,21 @@ export interface Difference {
   readonly refused?: Refusal;
 }
 
+/** What a command did. */
+export interface TraceStep {
+  readonly step: number;
+  readonly command: string;
+  readonly changed: readonly string[];
+  /** what the device printed that is no refusal */
+  readonly said?: readonly string[];
+}
+
 export interface Simulation<M extends Model> {
   readonly accepted: boolean;
   readonly refused?: Refusal;
   /** the state after the last accepted step */
   readonly model: M;
-  readonly trace: readonly { readonly step: number; readonly command: string; readonly changed: readonly string[] }[];
+  readonly trace: readonly TraceStep[];
 }
 
 /** A vendor. */

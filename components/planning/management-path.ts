@@ -44,6 +44,7 @@ export function managementPaths(inventory: Inventory, plan: Plan): (intent: Devi
     const way = homeInterface(intent, from) ?? ways.get(intent.device);
     const address = addresses.get(intent.device);
     if (way === undefined || way === "" || address === undefined) return undefined;
-    return { proto: "ssh", port: SSH_PORT, address, interface: way, from };
+    // the neighbours' configurations are made from the same plan and go out in the same transaction
+    return { proto: "ssh", port: SSH_PORT, address, interface: way, from, farEnd: "changes" };
   };
 }

@@ -24,6 +24,7 @@ const ManageInput = z.strictObject({
   interface: z.string().optional(),
   from: z.string().optional(),
   user: z.string().optional(),
+  farEnd: z.literal("changes").optional(),
 });
 
 export const DeviceConfigInputs = z.strictObject({
@@ -129,7 +130,7 @@ export const BandwidthAllocationInputs = z.strictObject({
 });
 
 export const DataCenterNodeInputs = z.strictObject({
-  site: Id,
-  device: Id.optional(),
+  site: Id.optional(),
+  device: Id,
   zones: z.array(z.strictObject({ id: Id, vlan: z.int().min(1).max(4094).optional(), prefix: z.string() })).default([]),
 });

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   FiberLink: { inputs: FiberLinkInputs, key: "link" },
   Vlan: { inputs: VlanInputs, key: "segment" },
   BandwidthAllocation: { inputs: BandwidthAllocationInputs, key: "site" },
-  DataCenterNode: { inputs: DataCenterNodeInputs, key: "site" },
+  DataCenterNode: { inputs: DataCenterNodeInputs, key: "device" },
 };
 
 export function recordOf(type: string): Kind | undefined {

@@ -50,6 +50,10 @@ export function planRecords(inventory: Inventory, plan: Plan): PlanRecords {
     allocations: plan.allocations.map(
       (of) => given({ site: of.site, device: of.device, internet: of.internet, intra: of.intra }) as BandwidthAllocationArgs,
     ),
-    datacenter: { site, device: device.id, zones: device.zones.map(({ id, vlan, prefix }) => ({ id, vlan, prefix })) },
+    datacenter: given({
+      site,
+      device: device.id,
+      zones: device.zones.map(({ id, vlan, prefix }) => ({ id, vlan, prefix })),
+    }) as DataCenterNodeArgs,
   };
 }

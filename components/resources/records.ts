@@ -63,8 +63,8 @@ export class BandwidthAllocation extends pulumi.CustomResource {
 }
 
 export interface DataCenterNodeArgs {
-  readonly site: string;
-  readonly device?: string;
+  readonly site?: string;
+  readonly device: string;
   readonly zones: readonly { readonly id: string; readonly vlan?: number; readonly prefix: string }[];
 }
 

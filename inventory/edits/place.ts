@@ -22,6 +22,13 @@ export function recordsOf(text: string, collection: string): readonly YAMLMap[] 
   return isSeq(list) ? list.items.filter((item): item is YAMLMap => isMap(item)) : [];
 }
 
+/** Where the brackets of an empty list stand, `sites: []`. */
+export function emptyList(text: string, collection: string): { readonly start: number; readonly end: number } | undefined {
+  const list = topOf(text)?.get(collection, true);
+  const empty = isSeq(list) && list.items.length === 0 && isFlow(list);
+  return empty && list.range ? { start: list.range[0], end: list.range[1] } : undefined;
+}
+
 /** The map of a collection that is one record, such as region. */
 export function singleOf(text: string, collection: string): YAMLMap | undefined {
   const record = topOf(text)?.get(collection, true);

@@ -1,7 +1,7 @@
 // Applications: kept by third parties, on nobody knows which server, with addresses that cannot stand.
 import type { RegionInventory } from "../schema/inventory.ts";
 import type { Application } from "../schema/register/application.ts";
-import type { Found, Rule } from "./finding.ts";
+import type { Found, Rule, SurveyRule } from "./finding.ts";
 import { isPrivate, type PrintedAddress, printedAddress } from "./printed-address.ts";
 
 const ours = ({ level }: Application): boolean => level === "region" || level === "social-media";
@@ -99,7 +99,7 @@ export const sharedAddress: Rule = ({ inventory: { applications } }) => {
 };
 
 /** One application in several rows of one table, for one and the same office. */
-export const twiceInTable: Rule = ({ inventory: { applications, tables } }) =>
+export const twiceInTable: SurveyRule = ({ inventory: { applications, tables } }) =>
   applications.flatMap((application) => {
     const listed = application.mentions.filter(({ organisation, site }) => organisation !== undefined || site !== undefined);
     const groups = Map.groupBy(listed, ({ table, organisation, site }) => `${table} ${organisation ?? ""} ${site ?? ""}`);

@@ -1,10 +1,10 @@
 // Bandwidth tables: rows that contradict themselves, a column pasted late, sums that nobody can check, shares that fit no demand.
 import type { RegionInventory } from "../schema/inventory.ts";
 import type { Titik } from "../schema/register/titik.ts";
-import type { Found, Rule } from "./finding.ts";
+import type { Found, Rule, SurveyRule } from "./finding.ts";
 
 /** 20 rows of Tabel 4.9 (Perbup 71/2022). */
-export const minAboveMax: Rule = ({ inventory }) =>
+export const minAboveMax: SurveyRule = ({ inventory }) =>
   inventory.titik
     .filter(({ minMbps, maxMbps }) => minMbps > maxMbps)
     .map(({ id, name, row, minMbps, maxMbps, source }) => ({
@@ -27,7 +27,7 @@ function shiftOf(rows: readonly Titik[]): number | undefined {
   return shifts.find((by) => rows.slice(by).every(({ maxMbps }, index) => maxMbps === rows[index]?.minMbps));
 }
 
-export const shiftedColumn: Rule = ({ inventory }) =>
+export const shiftedColumn: SurveyRule = ({ inventory }) =>
   inventory.tables.flatMap((table): Found[] => {
     const rows = inventory.titik.filter((titik) => titik.table === table.id).sort((a, b) => a.row - b.row);
     const by = shiftOf(rows);

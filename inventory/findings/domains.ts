@@ -49,9 +49,25 @@ function reachedHosts({ id, name, reached, source }: RegionInventory["applicatio
 
 const isUnder = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
+/** Without it nobody can say which names are outside it. */
+export const unknownDomain: Rule = ({ inventory: { region } }) =>
+  region.domain === undefined
+    ? [
+        {
+          rule: "domain-unknown",
+          severity: "notice",
+          subject: region.id,
+          at: "region",
+          source: region.source,
+          values: { name: region.name },
+        },
+      ]
+    : [];
+
 /** "harus merupakan sub domain sesuai nama Perangkat Daerah atau nama aplikasi" (Perwal 47/2021, 32(4); Perwal 20/2020 12567-12597). */
 export const outside: Rule = ({ inventory }) => {
   const { domain } = inventory.region;
+  if (domain === undefined) return [];
   return hostsOf(inventory)
     .filter(({ host }) => !isUnder(host, domain))
     .map(({ host, of, subject, at, source }) => ({
@@ -88,12 +104,12 @@ function ownWords({ applications, organisations }: RegionInventory): ReadonlySet
 interface Spelling {
   readonly counts: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
-  readonly domain: string;
+  readonly domain: string | undefined;
 }
 
 /** The name that is meant: a label a letter away from one that stands at least twice as often, or a dot that is missing. */
 function meant(host: string, { counts, words, domain }: Spelling): string | undefined {
-  if (!isUnder(host, domain) && host.endsWith(domain)) return `${host.slice(0, -domain.length)}.${domain}`;
+  if (domain !== undefined && !isUnder(host, domain) && host.endsWith(domain)) return `${host.slice(0, -domain.length)}.${domain}`;
   const right = host
     .split(".")
     .map((label) => rightLabel(label, counts, words))

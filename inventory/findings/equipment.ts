@@ -1,7 +1,6 @@
 // Counts of devices: what is counted twice, what is not connected.
-import type { RegionInventory } from "../schema/inventory.ts";
 import type { Equipment } from "../schema/register/equipment.ts";
-import type { Found, Rule } from "./finding.ts";
+import type { Found, Surveyed, SurveyRule } from "./finding.ts";
 
 function countOf({ items }: Equipment, kind: string): number | undefined {
   const counts = items.filter((item) => item.kind === kind).map(({ count }) => count);
@@ -11,7 +10,7 @@ function countOf({ items }: Equipment, kind: string): number | undefined {
 const kinds = ["pc", "laptop", "connected"];
 
 /** How many rows of the organisation's own parts add up to its row, kind by kind; 0 where they do not. */
-function partsOf(inventory: RegionInventory, whole: Equipment): number {
+function partsOf(inventory: Surveyed, whole: Equipment): number {
   const parts = new Set(inventory.organisations.filter(({ parent }) => parent === whole.organisation).map(({ id }) => id));
   const rows = inventory.equipment.filter(({ table, organisation }) => table === whole.table && parts.has(organisation ?? ""));
   const adds = (kind: string): boolean => rows.reduce((sum, row) => sum + (countOf(row, kind) ?? 0), 0) === countOf(whole, kind);
@@ -19,7 +18,7 @@ function partsOf(inventory: RegionInventory, whole: Equipment): number {
 }
 
 /** The Sekretariat Daerah of Pesawaran: rows 1 and 35 of Tabel 4.10, and rows 36 to 47 are its parts. */
-export const countedTwice: Rule = ({ inventory }) => {
+export const countedTwice: SurveyRule = ({ inventory }) => {
   const groups = Map.groupBy(
     inventory.equipment.filter(({ organisation }) => organisation !== undefined),
     ({ table, organisation }) => `${table} ${organisation}`,
@@ -34,7 +33,7 @@ export const countedTwice: Rule = ({ inventory }) => {
   });
 };
 
-export const unlikeCounts: Rule = ({ inventory }) =>
+export const unlikeCounts: SurveyRule = ({ inventory }) =>
   inventory.equipment.flatMap((record): Found[] => {
     const [pc, laptop, connected] = kinds.map((kind) => countOf(record, kind));
     if (pc === undefined || laptop === undefined || connected === undefined || pc + laptop === connected) return [];
@@ -44,7 +43,7 @@ export const unlikeCounts: Rule = ({ inventory }) =>
     ];
   });
 
-function nameOf({ organisations, sites }: RegionInventory, { id, organisation, site }: Equipment): string {
+function nameOf({ organisations, sites }: Surveyed, { id, organisation, site }: Equipment): string {
   const owner = organisations.find((candidate) => candidate.id === organisation) ?? sites.find((candidate) => candidate.id === site);
   return owner?.name ?? id;
 }

@@ -1,6 +1,7 @@
 // A finding: something true about the region that somebody should know or decide.
 import type { RegionInventory } from "../schema/inventory.ts";
 import type { Source } from "../schema/source.ts";
+import type { Property } from "./properties.ts";
 import type { Values } from "./values.ts";
 
 export type Severity = "error" | "warning" | "notice";
@@ -26,6 +27,8 @@ export interface Finding {
   readonly column?: number;
   readonly source?: Source;
   readonly waiver?: { readonly id: string; readonly until: string };
+  /** security properties that it puts at stake; absent where it puts none */
+  readonly properties?: readonly Property[];
 }
 
 /** What a rule finds: which sentence, with which values, about what; `at` is the path of the place to show. */
@@ -47,5 +50,11 @@ export interface Review {
   readonly inventory: RegionInventory;
   readonly today: string;
 }
+
+/** What a survey sheet alone tells of a region. */
+export type Surveyed = Pick<RegionInventory, "sites" | "tables" | "titik" | "equipment" | "organisations" | "applications" | "positionOf">;
+
+/** A rule that a survey's draft is held against as well. */
+export type SurveyRule = (review: { readonly inventory: Surveyed }) => readonly Found[];
 
 export type Rule = (review: Review) => readonly Found[];

@@ -1,39 +1,43 @@
 // What a survey tells of, and what it leaves open: single providers, dead lines, rows without a rate, sites without a row.
 import type { IspLine, Site } from "../schema/site.ts";
-import type { Found, Rule } from "./finding.ts";
+import type { Found, Rule, SurveyRule } from "./finding.ts";
 
 /** Providers that sell internet; own fiber, radio and LAN of the survey are none (Tabel 5.1, class 5). */
-const providers: ReadonlySet<IspLine["provider"]> = new Set(["indihome", "astinet", "iconplus", "lintasarta"]);
+const providers: ReadonlySet<IspLine["provider"]> = new Set(["indihome", "astinet", "iconplus", "lintasarta", "other"]);
 
 function linesOf(site: Site): readonly IspLine[] {
   return (site.isp ?? []).filter(({ provider }) => providers.has(provider));
 }
 
+/** A seller without a word of its own here is known by what the survey prints. */
+function sellerOf({ provider, printed }: IspLine): string {
+  return provider === "other" ? printed : provider;
+}
+
 /** 39 of the 61 of Pontianak: two lines of one provider fail together, so they count as one. */
-export const singleProvider: Rule = ({ inventory }) =>
+export const singleProvider: SurveyRule = ({ inventory }) =>
   inventory.sites.flatMap((site): Found[] => {
     const lines = linesOf(site);
     const [first] = lines;
-    if (first === undefined || lines.some(({ provider }) => provider !== first.provider)) return [];
-    const values = { name: site.name, provider: first.provider, lines: first.count ?? 1 };
+    if (first === undefined || lines.some((line) => sellerOf(line) !== sellerOf(first))) return [];
+    const values = { name: site.name, provider: sellerOf(first), lines: first.count ?? 1 };
     const place = { subject: site.id, at: `sites.${site.id}.isp`, source: first.source };
     return [{ rule: "single-provider", severity: "warning", ...place, values }];
   });
 
 /** A second line that does not work is none (row 6). */
-export const deadLine: Rule = ({ inventory }) =>
+export const deadLine: SurveyRule = ({ inventory }) =>
   inventory.sites.flatMap(({ id, name, isp = [] }) =>
-    isp.flatMap(({ provider, status, source }, index): Found[] => {
-      if (status !== "not working") return [];
-      const left = isp.filter((line) => line.status !== "not working").length;
-      return [
-        { rule: "dead-line", severity: "warning", subject: id, at: `sites.${id}.isp.${index}`, source, values: { name, provider, left } },
-      ];
+    isp.flatMap((line, index): Found[] => {
+      if (line.status !== "not working") return [];
+      const left = isp.filter(({ status }) => status !== "not working").length;
+      const place = { subject: id, at: `sites.${id}.isp.${index}`, source: line.source };
+      return [{ rule: "dead-line", severity: "warning", ...place, values: { name, provider: sellerOf(line), left } }];
     }),
   );
 
 /** 41 of the 61: what a site is used to is unknown, so what it needs is a guess. */
-export const missingRate: Rule = ({ inventory }) =>
+export const missingRate: SurveyRule = ({ inventory }) =>
   inventory.sites.flatMap(({ id, name, survey, isp = [], source }): Found[] => {
     if (survey === undefined || isp.some(({ mbps }) => mbps !== undefined)) return [];
     return [{ rule: "rate-missing", severity: "notice", subject: id, at: `sites.${id}`, source, values: { name, row: survey } }];
@@ -55,7 +59,7 @@ export const notSurveyed: Rule = ({ inventory }) =>
         }));
 
 /** Rows 19 and 20: one of two sites of the same name may be another place, or none. */
-export const sameName: Rule = ({ inventory }) => {
+export const sameName: SurveyRule = ({ inventory }) => {
   const first = new Map<string, Site>();
   return inventory.sites.flatMap((site): Found[] => {
     const before = first.get(site.name.toLowerCase());

@@ -29,6 +29,24 @@ export interface Values {
   "single-provider": Named & { readonly provider: string; readonly lines: number };
   "rate-missing": Named & { readonly row: number };
   "wish-above-plan": Named & { readonly wanted: readonly number[]; readonly planned: number };
+  // reading a survey sheet
+  "survey-encoding": { readonly encoding: string };
+  "survey-sheet-unread": { readonly sheet: string; readonly read: string };
+  "survey-column-unread": { readonly heading: string };
+  "survey-year": { readonly year: number };
+  "survey-unit": Named & { readonly row: number; readonly printed: string; readonly mbps: number };
+  /** `read` is the rate that was taken of two */
+  "survey-ambiguous": Named & { readonly row: number; readonly printed: string; readonly read: number | undefined };
+  /** `meant` is a known name that is spelt almost so */
+  "survey-unknown-name": Named & { readonly row: number; readonly id: string; readonly meant: string | undefined };
+  /** `name` is undefined where the row has a number alone */
+  "survey-empty-row": { readonly name: string | undefined; readonly row: number };
+  "survey-nameless": { readonly row: number; readonly words: string };
+  "survey-other-row": { readonly row: number; readonly words: string; readonly as: "heading" | "total" | "note" };
+  "survey-unread": Named & { readonly row: number; readonly column: string; readonly words: string };
+  /** `words` are what stands in its rate columns, perhaps nothing */
+  "survey-no-point": Named & { readonly row: number; readonly words: string };
+  "survey-cut": Named & { readonly row: number; readonly column: string; readonly most: number };
   // bandwidth tables
   "titik-min-above-max": Named & { readonly row: number; readonly min: number; readonly max: number };
   "titik-column-shifted": { readonly table: string; readonly by: number; readonly rows: number; readonly from: number };
@@ -54,6 +72,7 @@ export interface Values {
   "third-party-hosting": Named & { readonly where: string | undefined };
   "hosting-unknown": { readonly count: number; readonly all: number };
   "admin-exposed": Named & { readonly address: string };
+  "domain-unknown": Named;
   "domain-outside": { readonly host: string; readonly domain: string; readonly of: string | undefined };
   "domain-misspelt": { readonly host: string; readonly meant: string };
   "domain-http": { readonly host: string };

@@ -20,7 +20,7 @@ export type Service = z.infer<typeof Service>;
 export const DataCenter = z.strictObject({
   id: Id,
   name: Name,
-  site: Id,
+  site: Id.optional().describe("the site it stands in; absent: unknown"),
   simpul: Id,
   prefix: Prefix,
   device: CoreDevice.extend({

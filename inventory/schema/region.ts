@@ -9,7 +9,8 @@ export const Region = z.strictObject({
   domain: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "a domain such as pontianakkota.go.id")
-    .describe("official domain, e.g. pontianakkota.go.id"),
+    .optional()
+    .describe("official domain, e.g. pontianakkota.go.id; absent: unknown"),
   timezone: z.enum(["Asia/Jakarta", "Asia/Pontianak", "Asia/Makassar", "Asia/Jayapura"]),
   contact: Name.describe("shown as SNMP contact"),
   secretCommand: z

@@ -1,7 +1,7 @@
 // Segment classes: the kinds of LAN a site may have. Their VLAN ids are constants of the region, not of a site.
 import { z } from "zod";
 
-/** kantor office staff, pelayanan counters, tamu guests, cctv cameras and IoT, server approved servers, voip phones, perangkat L2 management */
+/** kantor office staff, pelayanan counters, tamu guests, cctv cameras, traffic control (ATCS) and IoT, server approved servers, voip phones, perangkat L2 management */
 export const SegmentClass = z.enum(["kantor", "pelayanan", "tamu", "cctv", "server", "voip", "perangkat"]);
 export type SegmentClass = z.infer<typeof SegmentClass>;
 

@@ -1,6 +1,7 @@
 // A simpul (node where fibers meet), its aggregation switch, and the links between core devices.
 import { z } from "zod";
 import { Id, Name } from "./identifier.ts";
+import { lineFacts } from "./line.ts";
 import { Mbps } from "./rate.ts";
 import { Source } from "./source.ts";
 
@@ -37,6 +38,7 @@ export const CoreLink = z.strictObject({
   lengthMetres: z.number().positive().optional(),
   capacity: Mbps.optional().describe("of a leased or wireless link narrower than its ports: shaped at both ends"),
   year: z.int().optional(),
+  ...lineFacts,
   rotation: z.int().min(0).optional(),
   source: Source,
 });

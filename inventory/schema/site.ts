@@ -2,17 +2,21 @@
 import { z } from "zod";
 import { Address } from "./address.ts";
 import { Id, Name } from "./identifier.ts";
+import { lineFacts } from "./line.ts";
 import { Mbps, Rates } from "./rate.ts";
 import { Segment } from "./segment.ts";
 import { Source } from "./source.ts";
 
 /** An internet line of a provider as the survey prints it. */
 export const IspLine = z.strictObject({
-  provider: z.enum(["indihome", "astinet", "iconplus", "lintasarta", "fiber", "radio", "lan"]),
+  provider: z
+    .enum(["indihome", "astinet", "iconplus", "lintasarta", "other", "fiber", "radio", "lan"])
+    .describe("other: another seller of internet, named in the printed words"),
   printed: z.string().min(1).describe("the words of the survey"),
   mbps: Mbps.optional().describe("as printed, read as Mbps; absent where the survey has none"),
   count: z.int().min(1).optional(),
   status: z.enum(["active", "not working"]).optional(),
+  role: z.enum(["primary", "backup"]).optional().describe("where the survey prints it"),
   source: Source,
 });
 export type IspLine = z.infer<typeof IspLine>;
@@ -26,8 +30,15 @@ export const Access = z.strictObject({
   lengthMetres: z.number().positive().optional(),
   capacity: Mbps.optional().describe("of the line, when it is narrower than the port"),
   year: z.int().min(2000).max(2100).optional(),
+  ...lineFacts,
 });
 export type Access = z.infer<typeof Access>;
+
+/** The site's own network, behind the router: the agency's, unless a document says otherwise. */
+export const SiteLan = z.strictObject({
+  managedBy: z.enum(["agency", "diskominfo"]).optional(),
+  buildings: z.int().min(1).optional().describe("how many buildings stand behind the router; absent: unknown"),
+});
 
 export const Site = z.strictObject({
   id: Id,
@@ -45,6 +56,7 @@ export const Site = z.strictObject({
     .describe("representative point, degrees WGS 84 (not the office, unless its source says so)"),
   simpul: Id.optional(),
   access: Access.optional(),
+  lan: SiteLan.optional(),
   profile: Id.optional(),
   router: z.string().min(1).optional(),
   version: z

@@ -14,7 +14,7 @@ export const en: Labels = {
     in: "in",
     todo: "what to do",
   },
-  kinds: { lanrecord: "LAN record" },
+  kinds: { "lan-record": "LAN record", "spbe-service": "service" },
   fields: {
     isp: "internet line",
     mbps: "Mbps",
@@ -37,6 +37,7 @@ export const en: Labels = {
     vlan: "VLAN",
     vlans: "VLANs",
     oob: "out-of-band port",
+    lan: "LAN",
     means: "what it says",
     see: "see",
     ospf: "OSPF",

@@ -190,6 +190,15 @@ test.each([
   expect(insertSite(before, ["id: new", "name: N"], "a")).toBe(after);
 });
 
+test.each([
+  ["sites: []\n", "sites:\n  - id: new\n    name: N\n"],
+  ["a: 1\nsites: [ ] # none yet\n# example\nb: 2\n", "a: 1\nsites: # none yet\n  - id: new\n    name: N\n# example\nb: 2\n"],
+  ["sites: []", "sites:\n  - id: new\n    name: N\n"],
+  ["sites: []\r\nb: 2\r\n", "sites:\r\n  - id: new\r\n    name: N\r\nb: 2\r\n"],
+])("the first site of an empty list: %j", (before, after) => {
+  expect(insertSite(before, ["id: new", "name: N"], undefined)).toBe(after);
+});
+
 test("a list in brackets is not edited", () => {
   expect(() => insertSite("sites: [{ id: a }]\n", ["id: new"], "a")).toThrow("the list of sites is written in brackets");
 });

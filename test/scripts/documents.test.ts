@@ -9,10 +9,13 @@ import { documents } from "../../scripts/documents.ts";
 const root = resolve(import.meta.dirname, "../..");
 let folder: string;
 let running: string;
+let sheet: string;
 let intended: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "simpul-documents-"));
+  sheet = join(folder, "sheet.csv");
+  writeFileSync(sheet, "Nama OPD,Koneksi\nBPBD,Indihome\n");
   running = join(folder, "running.rsc");
   intended = join(folder, "intended.rsc");
   writeFileSync(running, "/ip firewall filter\nadd action=accept chain=input comment=a\n");
@@ -27,6 +30,8 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
+  { document: "init", words: () => ["init", "kubu-raya", "--dir", folder], exit: 0 },
+  { document: "survey", words: () => ["survey", sheet], exit: 2 },
   { document: "check", words: () => ["check"], exit: 2 },
   { document: "plan", words: () => ["plan"], exit: 0 },
   { document: "show", words: () => ["show", "kel-tengah"], exit: 0 },
@@ -45,6 +50,8 @@ const cases: readonly Case[] = [
   { document: "error", words: () => ["plan", "--region", "nowhere"], exit: 1 },
   { document: "error", words: () => ["parse", "routeros"], exit: 1 },
   { document: "error", words: () => ["chek"], exit: 1 },
+  { document: "error", words: () => ["init", "Kubu Raya"], exit: 1 },
+  { document: "error", words: () => ["survey", running], exit: 1 },
   { document: "error", words: () => ["plan", "--writ"], exit: 1 },
 ];
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { readTemplate, regionFiles } from "../../inventory/new-region.ts";
 import { fileSchema, type JsonSchema } from "../../scripts/inventory-schema.ts";
 import { generated } from "../../scripts/schema.ts";
 import { real } from "./checkout.ts";
@@ -55,8 +56,10 @@ const files = readdirSync(join(real, regions), { recursive: true, encoding: "utf
   (file) => file.endsWith(".yaml") && !file.endsWith("allocations.lock.yaml"),
 );
 
-test.each(files)("an editor has nothing to underline in %s", (file) => {
-  const text = readFileSync(join(real, regions, file), "utf8");
+const written = files.map((file) => [file, readFileSync(join(real, regions, file), "utf8")] as const);
+const template = regionFiles(readTemplate(), { id: "new", net: 0, year: 2026 }).map(({ file, text }) => [`new/${file}`, text] as const);
+
+test.each([...written, ...template])("an editor has nothing to underline in %s", (file, text) => {
   const up = "../".repeat(file.split("/").length);
   expect(text.split("\n")[0]).toBe(`# yaml-language-server: $schema=${up}schema/json/region.schema.json`);
   expect(complaints(parse(text), schema, file)).toEqual([]);

@@ -2,8 +2,7 @@
 import { expect, test } from "vitest";
 import { documents } from "../../scripts/documents.ts";
 import { DoorError } from "../../scripts/door.ts";
-import { wholeRegion } from "../../scripts/region.ts";
-import { found, showAnswer } from "../../scripts/show.ts";
+import { found, showAnswer, worldOf } from "../../scripts/show.ts";
 import { shownIds } from "../../scripts/show-things.ts";
 import { real } from "./checkout.ts";
 
@@ -60,8 +59,32 @@ test("an id that several kinds have is told apart by its kind", () => {
   expect(documents.show.parse(show("device", "simpul-1").json()).kind).toBe("device");
 });
 
+test.each([
+  [["site", "Inspektorat"], "site", "inspektorat"],
+  [["organisation", "Kominfo"], "organisation", "diskominfo"],
+  [["app", "SIMAKDA"], "application", "simakda"],
+  [["app", "E", "Pemerintah"], "application", "e-pemerintahan"],
+  [["P47-26(1)"], "article", "p47-26-1"],
+  [["35-a"], "roadmap-item", "ptk-35-a"],
+  [["ppid.pontianakkota.go.id"], "domain", "domain-ppid"],
+  [["server", "srv-pdam"], "server", "srv-pdam"],
+])("%o is found by kind and name, number or host", (words, kind, id) => {
+  const shown = documents.show.parse(show(...words).json());
+  expect([shown.kind, shown.id]).toEqual([kind, id]);
+});
+
+test("what refers to an organisation, and what is found about it, in the reader's language", () => {
+  const indonesian = showAnswer("pontianak", ["organisation", "disdukcapil"], { lang: "id", root: real, today: "2026-11-24" }).text();
+  expect(indonesian).toMatch(
+    /^organisasi disdukcapil: Dinas Kependudukan dan Pencatatan Sipil, di inventory\/regions\/pontianak\/register\n/,
+  );
+  expect(indonesian).toMatch(/\nDirujuk oleh\n/);
+  expect(indonesian).toMatch(/server +srv-disdukcapil +Server +organisasi\n/);
+  expect(show("organisation", "disdukcapil").text()).toMatch(/\nReferred to by\n/);
+});
+
 test("everything that can be named can be shown, with places and without holes", () => {
-  const world = { ...wholeRegion("pontianak", real), today: "2026-11-24" };
+  const world = worldOf("pontianak", real, "2026-11-24");
   const ids = shownIds(world).filter((id) => id !== "secrets" && id !== "assumptions");
   expect(ids.length).toBeGreaterThan(700);
   for (const id of ids) {

@@ -2,6 +2,7 @@
 import type { SectionSummary, Unparsed } from "../platform.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
+import { hasOrder } from "./schema.ts";
 
 export interface Header {
   readonly version?: string;
@@ -38,7 +39,9 @@ export function withMenus(model: RouterosModel, menus: ReadonlyMap<string, reado
   return modelOf(menus, model);
 }
 
+/** Ordered is what the device keeps in an order; where that order means nothing (bridge ports), it is not compared. */
 function sectionOf(path: string, items: readonly Item[]): SectionSummary {
   const opaque = items.filter((item) => item.opaque !== undefined).length;
-  return { path, kind: menuOf(path)?.kind ?? "ordered", typed: items.length - opaque, opaque };
+  const kind = hasOrder(path) ? "ordered" : (menuOf(path)?.kind ?? "ordered");
+  return { path, kind, typed: items.length - opaque, opaque };
 }

@@ -1,9 +1,13 @@
 // The commands from a running configuration to the intended one, and back.
+import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
+import type { Change } from "./difference/change.ts";
 import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
-import { refusalOf, unreadable } from "./difference/refuse.ts";
+import { keepWay } from "./difference/keep-way.ts";
+import { refusalOf } from "./difference/refuse.ts";
 import { scriptsBetween } from "./difference/script.ts";
+import { spokenChange } from "./difference/spoken.ts";
 import type { Target } from "./difference/target.ts";
 import type { RouterosModel } from "./model.ts";
 import { printItem } from "./print.ts";
@@ -15,12 +19,13 @@ export function difference(running: RouterosModel, intended: RouterosModel, opti
   const blind = unreadable(running, intended, options);
   if (blind !== undefined) return refusedWith(blind, []);
   const scripts = scriptsBetween(running, intended, options);
-  const { script, undo, targets } = scripts;
-  const unmanaged = unmanagedOf(targets);
-  const commands = script.map(commandOf);
-  const refused = refusalOf({ ...scripts, running, commands, options });
+  const { script, undo, cut } = keepWay(running, scripts, options.manage ?? []);
+  const unmanaged = unmanagedOf(scripts.targets);
+  const written = (change: Change): string => commandOf(spokenChange(running.version, change));
+  const commands = script.map(written);
+  const refused = refusalOf({ ...scripts, script, undo, cut, running, intended, commands });
   if (refused !== undefined) return refusedWith(refused, unmanaged);
-  return { equal: commands.length === 0, commands, undo: undo.map(commandOf), explain: script.map(explanationOf), unmanaged };
+  return { equal: commands.length === 0, commands, undo: undo.map(written), explain: script.map(explanationOf), unmanaged };
 }
 
 function refusedWith(refused: Refusal, unmanaged: readonly string[]): Difference {

@@ -1,19 +1,23 @@
 // A model as the device itself exports it: compact with wrapped lines, terse, or verbose with every default that is known.
+import { compareText } from "../engine/natural.ts";
+import { implied, spoken } from "./dialect.ts";
 import { argumentsOf, targetOf } from "./line.ts";
 import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
-import { compareText } from "./natural.ts";
 import { builtinOf, defaultOf } from "./normal.ts";
 import { printPolicies } from "./policies.ts";
 import { quote } from "./quote.ts";
 import { exportOrder } from "./render/order.ts";
+import { isSecretKey } from "./secret-keys.ts";
 import { selectedBy } from "./selector.ts";
 
 export interface ExportOptions {
   readonly variant?: "compact" | "terse" | "verbose";
   /** also prints passwords and keys */
   readonly sensitive?: boolean;
+  /** the device's version: attributes stand under the names that it knows */
+  readonly version?: string;
   /** comment lines in front, with date and version */
   readonly header?: string;
   /** wraps lines as compact and verbose do on a terminal; default yes */
@@ -21,7 +25,8 @@ export interface ExportOptions {
 }
 
 /** Every line ends with a newline. */
-export function exportText(model: RouterosModel, options: ExportOptions = {}): string {
+export function exportText(model: RouterosModel, given: ExportOptions = {}): string {
+  const options = { ...(model.version === undefined ? {} : { version: model.version }), ...given };
   const header = options.header === undefined || options.header === "" ? [] : options.header.trimEnd().split("\n");
   const sections = inOrder([...model.menus.keys()]).flatMap((path) => section(path, model.menus.get(path) ?? [], options));
   return [...header, ...sections].map((line) => `${line}\n`).join("");
@@ -52,8 +57,8 @@ function exportLine(path: string, item: Item, options: ExportOptions): string | 
   if (item.opaque !== undefined || menu === undefined)
     return item.opaque?.startsWith(`${path} `) ? item.opaque.slice(path.length + 1) : item.opaque;
   const by = item.fixed ? selectedBy(menu, item.attributes) : undefined;
-  const hidden = options.sensitive === true ? [] : menu.secrets.filter((key) => !shown.has(key));
-  const attributes = exported(menu, item, options.variant === "verbose");
+  const attributes = exported(menu, item, options);
+  const hidden = options.sensitive === true ? [] : [...attributes.keys()].filter((key) => isSecretKey(menu, key) && !shown.has(key));
   for (const key of hidden) attributes.delete(key);
   const words = argumentsOf(menu, attributes, by, quote);
   if (!item.fixed) return ["add", ...words].join(" ");
@@ -61,8 +66,12 @@ function exportLine(path: string, item: Item, options: ExportOptions): string | 
   return ["set", targetOf(menu, item.attributes, quote), ...words].filter((word) => word !== "").join(" ");
 }
 
-function exported(menu: Menu, item: Item, verbose: boolean): Map<string, string> {
-  const attributes = new Map(verbose ? withDefaults(menu, item) : item.attributes);
+function exported(menu: Menu, item: Item, { variant, version }: ExportOptions): Map<string, string> {
+  const all = variant === "verbose" ? withDefaults(menu, item) : item.attributes;
+  const attributes = new Map([...all].map(([key, value]) => spoken(version, menu, key, value) ?? [key, value]));
+  if (!item.fixed)
+    for (const key of Object.keys(implied(version, menu)))
+      if (!attributes.has(key)) attributes.set(key, defaultOf(menu, item.attributes, key) ?? "");
   for (const [key, value] of attributes) if (menu.types[key] === "policies") attributes.set(key, printPolicies(value));
   const network = menu.derived?.network === undefined ? undefined : defaultOf(menu, attributes, "network");
   if (network !== undefined && !attributes.has("network")) attributes.set("network", network);

@@ -25,6 +25,12 @@ export const hardware: readonly HardwareMenu[] = [
     keys: "auto-upgrade baud-rate boot-delay boot-device boot-os boot-protocol cpu-frequency cpu-mode enable-jumper-reset enter-setup-on force-backup-booter init-delay memory-frequency preboot-etherboot preboot-etherboot-server protected-routerboot reformat-hold-button reformat-hold-button-max silent-boot",
     reason: "A CHR has no RouterBOOT.",
   },
+  {
+    path: "/ip/cloud",
+    verbs: single,
+    keys: "back-to-home-vpn vpn-prefer-relay-code",
+    reason: "Back To Home is not offered on a CHR.",
+  },
   { path: "/system/routerboard/mode-button", verbs: single, keys: "enabled hold-time on-event", reason: "A CHR has no buttons." },
   { path: "/system/routerboard/reset-button", verbs: single, keys: "enabled hold-time on-event", reason: "A CHR has no buttons." },
   { path: "/system/routerboard/wps-button", verbs: single, keys: "enabled hold-time on-event", reason: "A CHR has no buttons." },

@@ -1,5 +1,5 @@
 // One item as the line that makes it: `add …`, `set …`, in canonical form or as the device exports it.
-import type { Menu } from "./menu.ts";
+import { LONE, type Menu } from "./menu.ts";
 import type { Attributes } from "./normal.ts";
 import { readable } from "./readable.ts";
 import { named, selectedBy } from "./selector.ts";
@@ -17,6 +17,7 @@ export function argumentsOf(menu: Menu, attributes: Attributes, leftOut: string 
 export function targetOf(menu: Menu, attributes: Attributes, write: (value: string) => string = readable): string {
   const by = selectedBy(menu, attributes);
   if (by === undefined || menu.kind === "singleton") return "";
+  if (by === LONE) return "[ find ]";
   const value = attributes.get(by) ?? "";
   const stands = by !== "default-name" && by !== "default" && !value.startsWith("!") && value !== "";
   return stands && named(menu, value).join("=") === `${by}=${value}` ? write(value) : `[ find ${by}=${write(value)} ]`;

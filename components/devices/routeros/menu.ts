@@ -25,6 +25,15 @@ export type ValueType =
   | "mac"
   | "policies";
 
+/** An attribute that stands for `[ find ]`: the only one that there is. */
+export const LONE = "find";
+
+/** A newer name; `values` where the words changed too: what is not among them cannot be said in the other version. */
+export interface Renamed {
+  readonly to: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
 export interface Menu {
   /** with slashes */
   readonly path: string;
@@ -39,6 +48,18 @@ export interface Menu {
   readonly builtins?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** value that an absent attribute has */
   readonly defaults: Readonly<Record<string, string>>;
+  /** what an absent attribute of an added item meant before version 7, where that was something else */
+  readonly before7?: Readonly<Record<string, string>>;
+  /** names that every device had before version 7, whatever its text says */
+  readonly namesBefore7?: readonly string[];
+  /** what older versions call an attribute, to what newer ones do */
+  readonly renamed?: Readonly<Record<string, Renamed>>;
+  /** before this version the menu held one thing, which `set` found without a name */
+  readonly singleBefore?: string;
+  /** a box has one at most, which exports find without a condition: `set [ find ] …` */
+  readonly lone?: true;
+  /** numbers by which exports call items of the device's own, to the value of `fixed` */
+  readonly numbers?: Readonly<Record<string, string>>;
   /** attributes that an added item always has and the device always prints: filled in where absent */
   readonly always?: Readonly<Record<string, string>>;
   /** attributes that the device works out from another one where they are absent */

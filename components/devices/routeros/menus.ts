@@ -3,13 +3,22 @@ import type { Menu } from "./menu.ts";
 import { firewallRows } from "./menus/firewall.ts";
 import { interfaceRows } from "./menus/interface.ts";
 import { ipRows } from "./menus/ip.ts";
+import { packageRows } from "./menus/package.ts";
 import { queueRows } from "./menus/queue.ts";
 import { routingRows } from "./menus/routing.ts";
 import { interfacesIn, type Row, scriptKey, secretKey, types } from "./menus/row.ts";
 import { systemRows } from "./menus/system.ts";
 import { hasComment, hasOrder, keysOf, knowsMenu, knowsVerb } from "./schema.ts";
 
-const rows: Readonly<Record<string, Row>> = { ...interfaceRows, ...ipRows, ...firewallRows, ...queueRows, ...routingRows, ...systemRows };
+const rows: Readonly<Record<string, Row>> = {
+  ...interfaceRows,
+  ...ipRows,
+  ...firewallRows,
+  ...queueRows,
+  ...routingRows,
+  ...systemRows,
+  ...packageRows,
+};
 const menus = new Map<string, Menu | undefined>();
 
 /** Paths whose tables are written down, not worked out. */
@@ -50,7 +59,7 @@ function build(path: string, row: Row): Menu {
 /** Tables of several menus speak of keys that not all of them have. */
 function referencesOf(row: Row, keys: readonly string[]): Menu["references"] {
   const all = row.references ?? interfacesIn("interface");
-  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.includes(key) || key === row.fixed));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => keys.length === 0 || keys.includes(key) || key === row.fixed));
 }
 
 /** The device keeps an order where it has `move`; a menu that has neither `add` nor `find` holds one thing. */
@@ -61,5 +70,5 @@ function kindOf(path: string): Menu["kind"] {
 }
 
 function keyOf(kind: Menu["kind"], keys: readonly string[]): readonly string[] {
-  return kind !== "singleton" && keys.includes("name") ? ["name"] : [];
+  return kind !== "singleton" && (keys.length === 0 || keys.includes("name")) ? ["name"] : [];
 }

@@ -1,7 +1,8 @@
 // An item in normal form: values in one spelling, defaults left out, what the device fills in filled in.
-import type { Menu } from "./menu.ts";
+import { networkOf } from "../engine/prefix.ts";
+import { modern } from "./dialect.ts";
+import { LONE, type Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
-import { networkOf } from "./prefix.ts";
 import { normalValue } from "./values.ts";
 
 export type Attributes = ReadonlyMap<string, string>;
@@ -35,7 +36,7 @@ export function normalAttribute(menu: Menu, attributes: Attributes, key: string,
   const type = menu.types[key];
   const normal = type === undefined ? value : normalValue(type, value);
   const standard = defaultOf(menu, attributes, key);
-  if (key === menu.fixed) return normal;
+  if (key === menu.fixed || key === LONE) return normal;
   if (standard === undefined) return normal === "" || (normal === "no" && menu.flags.includes(key)) ? undefined : normal;
   return normal === standard || normalValue(type, standard) === normal ? undefined : normal;
 }
@@ -47,7 +48,8 @@ function withAlways({ always }: Menu, attributes: Attributes): Attributes {
 
 /** Attributes in normal form; `fixed` items (set, never added) are not given what `add` fills in. */
 export function normalAttributes(menu: Menu, attributes: Attributes, fixed: boolean): Map<string, string> {
-  const filled = fixed ? attributes : withAlways(menu, attributes);
+  const named = modern(menu, attributes);
+  const filled = fixed ? named : withAlways(menu, named);
   const result = new Map<string, string>();
   for (const [key, value] of filled) {
     const normal = normalAttribute(menu, filled, key, value);

@@ -1,6 +1,7 @@
 // An export, or any text of `add` and `set` lines, to a model. What cannot be read is named with its place; what is not known is kept whole.
 import { modelOf } from "./build.ts";
 import { type Command, commandOf, isMenu, literal, plain, verbs } from "./command.ts";
+import { implied, isBefore7 } from "./dialect.ts";
 import { eachStatement, type Statement, type Word } from "./grammar.ts";
 import { type Position, positionOf, type Source, sourceOf } from "./lines.ts";
 import type { Menu } from "./menu.ts";
@@ -69,7 +70,7 @@ function readAll(reading: Reading): void {
 
 /** Status comments come and go without a change of configuration; only the header and the device's own complaints say something. */
 function readComment(reading: Reading, comment: string): void {
-  reading.version ??= /\bby RouterOS (\d\S*)/.exec(comment)?.[1];
+  reading.version ??= /(?:\bby RouterOS |^#\s*version: )(\d\S*)/.exec(comment)?.[1];
   reading.model ??= /^#\s*model\s*=\s*(\S.*?)\s*$/.exec(comment)?.[1];
   const failed = /^#\s*(?:error exporting|interrupted)\s*"?([^"(]*)"?/.exec(comment);
   if (failed === null) return;
@@ -185,7 +186,7 @@ function readAttributes(words: readonly Word[], menu: Menu, into: Map<string, st
 
 function readSet(reading: Reading, statement: Statement, command: Command, menu: Menu): Trouble {
   const [first, ...others] = command.args;
-  const many = menu.kind !== "singleton";
+  const many = menu.kind !== "singleton" && !isOnlyOne(menu, first);
   const target = many && first !== undefined && first.key === undefined ? selectorOf(menu, first) : undefined;
   if (many && target === undefined) return opaque(reading, statement, command);
   const attributes = new Map<string, string>();
@@ -194,6 +195,11 @@ function readSet(reading: Reading, statement: Statement, command: Command, menu:
   if (trouble !== undefined) return trouble;
   merge(reading, menu, target, attributes);
   return undefined;
+}
+
+/** A `set` that names nothing, in a menu that once held one thing only. */
+function isOnlyOne(menu: Menu, first: Word | undefined): boolean {
+  return menu.singleBefore !== undefined && (first === undefined || first.key !== undefined);
 }
 
 /** A `set` of an item that was spoken of before adds to it; else it is one that the device has by itself. */
@@ -214,14 +220,19 @@ function added(reading: Reading, menu: Menu, [key, value]: readonly [string, str
   return reading.menus.get(menu.path)?.find((draft) => !draft.fixed && draft.attributes.get(key) === value);
 }
 
-/** Until version 7 these were added disabled, and an export left `disabled=yes` out. */
-const addedDisabled: ReadonlySet<string> = new Set(["/ip/dhcp-server", "/ip/dhcp-client", "/ipv6/dhcp-client", "/ip/hotspot"]);
+/** Before version 7 an export could call a menu's own item by its name too. */
+function renameOwn({ namesBefore7 }: Menu, attributes: Map<string, string>, version: string | undefined): void {
+  const name = attributes.get("name");
+  if (!isBefore7(version) || name === undefined || namesBefore7?.includes(name) !== true) return;
+  attributes.delete("name");
+  attributes.set("default", "yes");
+}
 
 function finished(path: string, draft: Draft, version: string | undefined): Item {
   if (draft.opaque !== undefined) return draft;
   const menu = menuOf(path);
   if (menu === undefined) return draft;
-  const old = version?.startsWith("6.") === true && !draft.fixed && addedDisabled.has(path) && !draft.attributes.has("disabled");
-  if (old) draft.attributes.set("disabled", "yes");
+  if (draft.fixed) renameOwn(menu, draft.attributes, version);
+  else for (const [key, value] of Object.entries(implied(version, menu))) if (!draft.attributes.has(key)) draft.attributes.set(key, value);
   return { id: draft.id, attributes: normalAttributes(menu, draft.attributes, draft.fixed), fixed: draft.fixed };
 }

@@ -1,5 +1,5 @@
 // Rights of user groups: the device prints each one, granted or refused (`!`); what is not granted is refused.
-import { compareText } from "./natural.ts";
+import { compareText } from "../engine/natural.ts";
 
 /** In the order in which the device prints them. */
 export const policies = [

@@ -1,9 +1,9 @@
 // Canonical text of a model: one line an item with its full path, the same for every spelling of the same configuration.
+import { compareNatural, compareText } from "../engine/natural.ts";
 import { argumentsOf, targetOf } from "./line.ts";
 import type { Menu } from "./menu.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
-import { compareNatural, compareText } from "./natural.ts";
 import { valueIn } from "./normal.ts";
 import { readable } from "./readable.ts";
 import { selectedBy } from "./selector.ts";

@@ -1,5 +1,6 @@
 // Which menus, verbs and keys exist on which RouterOS version, and what `add` must be given: from the console's own lists.
 import { hardware } from "./hardware.ts";
+import { groups, type MenuGroup, sevenOnly } from "./packages.ts";
 import required from "./required.json" with { type: "json" };
 import schema from "./schema.json" with { type: "json" };
 
@@ -20,7 +21,25 @@ interface MenuSchema {
   readonly keys: ReadonlyMap<string, Presence>;
 }
 
-const rows: ReadonlyMap<string, string> = new Map([...Object.entries(schema.menus as Readonly<Record<string, string>>), ...hardwareRows()]);
+/** A key of this name stands for any: the keys of a menu that no list has are not known. */
+const ANY = "*";
+
+/** In no listed version. */
+const NEVER = "-";
+
+/** Verbs of a menu by the kind of things it holds. */
+const verbsOf: Readonly<Record<"items" | "ordered" | "fixed" | "single", string>> = {
+  items: "add disable enable export find get print remove set unset",
+  ordered: "add disable enable export find get move print remove set unset",
+  fixed: "disable enable export find get print set unset",
+  single: "export get print set",
+};
+
+const rows: ReadonlyMap<string, string> = new Map([
+  ...groups.flatMap(packageRows),
+  ...Object.entries(schema.menus as Readonly<Record<string, string>>),
+  ...hardwareRows(),
+]);
 const read = new Map<string, MenuSchema>();
 
 /** What hardware adds to a menu that the listed CHR has too, and whole menus that only hardware has. */
@@ -32,8 +51,18 @@ function hardwareRows(): [string, string][] {
   });
 }
 
+function packageRows(group: MenuGroup): [string, string][] {
+  const mark = group.legacy === true ? `@${NEVER}` : "";
+  return Object.entries(verbsOf).flatMap(([kind, verbs]) => {
+    const marked = verbs.split(" ").map((verb) => verb + mark);
+    const paths = group[kind as keyof typeof verbsOf]?.split(" ") ?? [];
+    return paths.map((path): [string, string] => [path, `${kind === "ordered" ? "yes" : "no"}|${marked.join(" ")}|${ANY}${mark}`]);
+  });
+}
+
 function presence(mark: string | undefined): number {
   if (mark === undefined) return every;
+  if (mark === NEVER) return 0;
   return mark.split(",").reduce((bits, version) => bits | (1 << versions.indexOf(version)), 0);
 }
 
@@ -86,7 +115,26 @@ function nearest(version: string): string | undefined {
   return below.at(-1) ?? versions[0];
 }
 
-/** Without a version: true where any listed version has it. */
+/** The list that is nearest to any version: the oldest for older ones, the newest for newer ones. */
+export function listNear(version: string): string | undefined {
+  const asked = numbers(version);
+  return (
+    schemaVersion(version) ?? (asked === undefined || notAfter(numbers(versions[0] ?? "") ?? [], asked) ? versions.at(-1) : versions[0])
+  );
+}
+
+/** Does one version come before another? False where either does not look like one. */
+export function isOlder(version: string | undefined, than: string): boolean {
+  const [a, b] = [numbers(version ?? ""), numbers(than)];
+  return a !== undefined && b !== undefined && !notAfter(b, a);
+}
+
+/** A version of which no list says what it has. */
+export function isUnlisted(version: string | undefined): boolean {
+  return version !== undefined && schemaVersion(version) === undefined;
+}
+
+/** Without a version: true where any version has it. */
 function holds(found: Presence | undefined, version: string | undefined, verb?: string): boolean {
   if (found === undefined || (verb !== undefined && found.only !== undefined && found.only !== verb)) return false;
   if (version === undefined) return true;
@@ -96,12 +144,14 @@ function holds(found: Presence | undefined, version: string | undefined, verb?: 
 
 /** Does this version have this key in this menu (with this verb, where one is given)? */
 export function knows(version: string | undefined, path: string, key: string, verb?: string): boolean {
-  return holds(menuSchema(path)?.keys.get(key), version, verb);
+  const keys = menuSchema(path)?.keys;
+  return holds(keys?.get(key) ?? keys?.get(ANY), version, verb);
 }
 
-/** Does this version have this menu? */
+/** Does this version have this menu? Of versions that are in no list only what changed from 6 to 7 is known. */
 export function knowsMenu(version: string | undefined, path: string): boolean {
   const menu = menuSchema(path);
+  if (menu !== undefined && isUnlisted(version)) return version?.startsWith("6.") !== true || !sevenOnly.has(path);
   return menu !== undefined && [...menu.verbs.values()].some((verb) => holds(verb, version));
 }
 
@@ -125,9 +175,14 @@ export function paths(): readonly string[] {
   return [...rows.keys()];
 }
 
+/** Are the keys of this menu in no list, so that any is taken? */
+export function isOpen(path: string): boolean {
+  return menuSchema(path)?.keys.has(ANY) ?? false;
+}
+
 /** Keys that any listed version has here. */
 export function keysOf(path: string): readonly string[] {
-  return [...(menuSchema(path)?.keys.keys() ?? [])];
+  return [...(menuSchema(path)?.keys.keys() ?? [])].filter((key) => key !== ANY);
 }
 
 /** Arguments without which `add` is refused (probed on 7.22.1; the same on 7.20.8 but for six menus that Simpul does not render). */

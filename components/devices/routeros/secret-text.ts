@@ -1,9 +1,9 @@
 // Secrets within text: commands, scripts, lines that nobody could read.
+import { isMasked } from "../engine/secret-word.ts";
 import type { Mask } from "../platform.ts";
 import { scriptKey, secretKey } from "./menus/row.ts";
 import { menuOf } from "./menus.ts";
 import { quote } from "./quote.ts";
-import { isMasked } from "./secret-word.ts";
 import { textOf } from "./text.ts";
 
 /** `password=…`; a value that is worked out there (`$x`, `[…]`) is no secret yet. A string that does not end goes to the end of its line. */

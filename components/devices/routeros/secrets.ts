@@ -1,13 +1,13 @@
 // Masking and revealing the secrets of a model: which fields hold them is in the tables of menus (docs/secrets.md).
-
+import { fingerprint, isMasked, reference } from "../engine/secret-word.ts";
 import type { Mask, Reveal } from "../platform.ts";
 import { withMenus } from "./build.ts";
 import { menuOf } from "./menus.ts";
 import type { Item, RouterosModel } from "./model.ts";
 import { normalAttribute } from "./normal.ts";
 import { readable } from "./readable.ts";
+import { isScriptKey, isSecretKey } from "./secret-keys.ts";
 import { maskScript } from "./secret-text.ts";
-import { fingerprint, isMasked, reference } from "./secret-word.ts";
 
 /** Every clear value of a secret field masked; values already masked stay. */
 export function mask(model: RouterosModel, mask: Mask): RouterosModel {
@@ -18,8 +18,9 @@ function maskItem(path: string, item: Item, mask: Mask): Item {
   if (item.opaque !== undefined) return withOpaque(item, maskScript(item.opaque, mask));
   const menu = menuOf(path);
   if (menu === undefined) return item;
-  const secrets = menu.secrets.filter((key) => !isMasked(item.attributes.get(key) ?? ""));
-  const scripts = menu.scripts?.filter((key) => item.attributes.has(key)) ?? [];
+  const keys = [...item.attributes.keys()];
+  const secrets = keys.filter((key) => isSecretKey(menu, key) && !isMasked(item.attributes.get(key) ?? ""));
+  const scripts = keys.filter((key) => isScriptKey(menu, key));
   if (secrets.length === 0 && scripts.length === 0) return item;
   const attributes = new Map(item.attributes);
   for (const key of secrets) attributes.set(key, mask(attributes.get(key) ?? ""));
@@ -43,7 +44,8 @@ export function lookAlikes(model: RouterosModel): readonly string[] {
 }
 
 function secretsOf(path: string, item: Item): readonly string[] {
-  return item.opaque === undefined ? (menuOf(path)?.secrets ?? []) : [];
+  const menu = menuOf(path);
+  return menu === undefined ? [] : [...item.attributes.keys()].filter((key) => isSecretKey(menu, key));
 }
 
 /** Secret references replaced by what `reveal` knows, wherever they stand; unknown ones stay references. */

@@ -1,9 +1,9 @@
 // Normal forms of values: one spelling for what the device takes in several, and prints in one.
+import { compareNatural } from "../engine/natural.ts";
+import { normalCidr, normalPrefix } from "../engine/prefix.ts";
 import { normalDuration } from "./duration.ts";
 import type { ValueType } from "./menu.ts";
-import { compareNatural } from "./natural.ts";
 import { normalPolicies } from "./policies.ts";
-import { normalCidr, normalPrefix } from "./prefix.ts";
 
 /** The value as the device prints it; what is not of its type stays as it is (`auto`, `none`, a variable). */
 export function normalValue(type: ValueType | undefined, value: string): string {

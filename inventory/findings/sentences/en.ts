@@ -76,6 +76,60 @@ export const en: Sentences = {
     `${name} asked for ${wanted.join("/")} Mbps; planned are at most ${planned}`,
     "raise its internet rates, or tell it why not",
   ],
+  "survey-encoding": ({ encoding }) => [
+    `the file is not UTF-8: it was read as ${encoding}`,
+    "look at names with accents, or save the sheet as CSV UTF-8 or .xlsx",
+  ],
+  "survey-sheet-unread": ({ sheet, read }) => [`the sheet ${sheet} was not read, only ${read}`, `read it too, with --sheet "${sheet}"`],
+  "survey-column-unread": ({ heading }) => [
+    `the column "${heading}" means nothing to the survey: none of it is in the draft`,
+    "name it as the others are named (docs/new-region.md lists them), or enter it by hand",
+  ],
+  "survey-year": ({ year }) => [
+    `no year is printed: the points are entered for ${year}`,
+    "write the year into the table's title, or correct it",
+  ],
+  "survey-unit": ({ name, row, printed, mbps }) => [
+    `row ${row}, ${name}: "${printed}" is written as megabyte, and read as ${mbps} megabit a second`,
+    "ask whether megabit is meant",
+  ],
+  "survey-ambiguous": ({ name, row, printed, read }) =>
+    read === undefined
+      ? [
+          `row ${row}, ${name}: the number in "${printed}" may be Mbps or a number of lines, so neither is entered`,
+          "ask which it is, and enter it",
+        ]
+      : [`row ${row}, ${name}: "${printed}" names two rates; ${read} Mbps is entered, the lower`, "ask which of the two holds"],
+  "survey-unknown-name": ({ name, row, id, meant }) => [
+    `row ${row}: the region has no ${name}; it gets the new id ${id}`,
+    meant === undefined
+      ? "keep the id, or enter the name as an alias of the site that is meant"
+      : `if ${meant} is meant, enter the name as an alias of it`,
+  ],
+  "survey-empty-row": ({ name, row }) =>
+    name === undefined
+      ? [`row ${row} of the sheet has a number and nothing else`, "ask whether a row was lost"]
+      : [`row ${row}, ${name}: nothing is filled in`, "survey it"],
+  "survey-nameless": ({ row, words }) => [
+    `row ${row} of the sheet has no name, so nothing of it is in the draft: ${words}`,
+    "ask whose row it is",
+  ],
+  "survey-other-row": ({ row, words, as }) => [
+    `row ${row} of the sheet is taken for a ${as}, and no site: ${words}`,
+    "if it is a site, give the row a number",
+  ],
+  "survey-unread": ({ name, row, column, words }) => [
+    `row ${row}, ${name}: no record holds what "${column}" says: ${words}`,
+    "read it, and enter what it means",
+  ],
+  "survey-no-point": ({ name, row, words }) => [
+    `row ${row}, ${name}: ${words === "" ? "no rate is given" : `"${words}" gives no two rates`}, so it is no point of the draft`,
+    "ask for its rates, and enter them",
+  ],
+  "survey-cut": ({ name, row, column, most }) => [
+    `row ${row}, ${name}: words of "${column}" are longer than ${most} characters, and end with … in the draft`,
+    "split the cell, a line an item",
+  ],
   "titik-min-above-max": ({ name, row, min, max }) => [
     `row ${row}, ${name}: the printed minimum of ${min} Mbps is above the printed maximum of ${max} Mbps`,
     "ask the office that keeps the table which of the two holds",
@@ -123,6 +177,10 @@ export const en: Sentences = {
   "admin-exposed": ({ name, address }) => [
     `${name} serves the administration and is reached from the internet at ${address}`,
     "let it be reached over the intra network or another secured network only",
+  ],
+  "domain-unknown": ({ name }) => [
+    `the official domain of ${name} is unknown: which names are outside it cannot be said`,
+    "enter domain in the region's record",
   ],
   "domain-outside": ({ host, domain, of }) => [
     `${host} (${of ?? "owner unknown"}) is not under ${domain}`,

@@ -22,6 +22,9 @@ const words: Readonly<Record<string, string>> = {
   backup: "cadangan",
 };
 
+/** What a row that is no site is taken for. */
+const others = { heading: "judul bagian", total: "jumlah", note: "catatan" } as const;
+
 function list(names: readonly string[]): string {
   return names.map((name) => words[name] ?? name).join(", ");
 }
@@ -104,6 +107,60 @@ export const id: Sentences = {
     `${name} meminta ${wanted.join("/")} Mbps; yang direncanakan paling banyak ${planned}`,
     "naikkan jatah internetnya, atau sampaikan alasannya",
   ],
+  "survey-encoding": ({ encoding }) => [
+    `berkas ini bukan UTF-8: dibaca sebagai ${encoding}`,
+    "periksa nama yang beraksen, atau simpan lembarnya sebagai CSV UTF-8 atau .xlsx",
+  ],
+  "survey-sheet-unread": ({ sheet, read }) => [`lembar ${sheet} tidak dibaca, hanya ${read}`, `baca juga dengan --sheet "${sheet}"`],
+  "survey-column-unread": ({ heading }) => [
+    `kolom "${heading}" tidak dikenal survei: isinya tidak ada dalam draf`,
+    "namai seperti kolom lainnya (daftarnya di docs/new-region.md), atau masukkan dengan tangan",
+  ],
+  "survey-year": ({ year }) => [`tahun tidak tercetak: titik dimasukkan untuk ${year}`, "tulis tahunnya pada judul tabel, atau perbaiki"],
+  "survey-unit": ({ name, row, printed, mbps }) => [
+    `baris ${row}, ${name}: "${printed}" tertulis megabyte, dan dibaca ${mbps} megabit per detik`,
+    "tanyakan apakah yang dimaksud megabit",
+  ],
+  "survey-ambiguous": ({ name, row, printed, read }) =>
+    read === undefined
+      ? [
+          `baris ${row}, ${name}: angka pada "${printed}" dapat berarti Mbps atau jumlah jalur, jadi tidak ada yang dimasukkan`,
+          "tanyakan yang mana, lalu isi",
+        ]
+      : [
+          `baris ${row}, ${name}: "${printed}" menyebut dua kecepatan; yang dimasukkan ${read} Mbps, yang terendah`,
+          "tanyakan mana yang berlaku",
+        ],
+  "survey-unknown-name": ({ name, row, id, meant }) => [
+    `baris ${row}: daerah ini tidak mempunyai ${name}; diberi id baru ${id}`,
+    meant === undefined
+      ? "pertahankan id itu, atau isi namanya sebagai alias lokasi yang dimaksud"
+      : `bila yang dimaksud ${meant}, isi namanya sebagai aliasnya`,
+  ],
+  "survey-empty-row": ({ name, row }) =>
+    name === undefined
+      ? [`baris ${row} pada lembar hanya memuat nomor`, "tanyakan apakah ada baris yang hilang"]
+      : [`baris ${row}, ${name}: tidak ada yang diisi`, "lakukan survei"],
+  "survey-nameless": ({ row, words }) => [
+    `baris ${row} pada lembar tidak bernama, jadi isinya tidak ada dalam draf: ${words}`,
+    "tanyakan milik siapa baris itu",
+  ],
+  "survey-other-row": ({ row, words, as }) => [
+    `baris ${row} pada lembar dianggap ${others[as]}, bukan lokasi: ${words}`,
+    "bila itu sebuah lokasi, beri nomor pada barisnya",
+  ],
+  "survey-unread": ({ name, row, column, words }) => [
+    `baris ${row}, ${name}: isi "${column}" ini tidak masuk catatan mana pun: ${words}`,
+    "baca, lalu masukkan maksudnya",
+  ],
+  "survey-no-point": ({ name, row, words }) => [
+    `baris ${row}, ${name}: ${words === "" ? "kecepatan tidak disebut" : `"${words}" tidak menyebut dua kecepatan`}, jadi tidak menjadi titik dalam draf`,
+    "tanyakan kecepatannya, lalu isi",
+  ],
+  "survey-cut": ({ name, row, column, most }) => [
+    `baris ${row}, ${name}: isi "${column}" lebih dari ${most} huruf, dan berakhir dengan … dalam draf`,
+    "bagi selnya, satu baris satu butir",
+  ],
   "titik-min-above-max": ({ name, row, min, max }) => [
     `baris ${row}, ${name}: minimal tercetak ${min} Mbps lebih besar daripada maksimal tercetak ${max} Mbps`,
     "tanyakan kepada pengelola tabel angka mana yang berlaku",
@@ -151,6 +208,10 @@ export const id: Sentences = {
   "admin-exposed": ({ name, address }) => [
     `${name} melayani administrasi pemerintahan dan dapat dicapai dari internet di ${address}`,
     "batasi agar hanya dicapai lewat jaringan intra atau jaringan lain yang diamankan",
+  ],
+  "domain-unknown": ({ name }) => [
+    `domain resmi ${name} belum diketahui: nama mana yang berada di luarnya belum dapat dikatakan`,
+    "isi domain pada catatan daerahnya",
   ],
   "domain-outside": ({ host, domain, of }) => [
     `${host} (${of ?? "pemilik tidak diketahui"}) tidak berada di bawah ${domain}`,

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Id, Name } from "../identifier.ts";
 import { Source } from "../source.ts";
+import { Listing } from "./service.ts";
 import { Letter, orUnknown, Printed, Row } from "./words.ts";
 
 /** A row of a printed table that names the application; rows are kept as they are, also where they contradict. */
@@ -31,7 +32,10 @@ export const Application = z.strictObject({
   manager: Id.optional().describe("who builds and runs it, where a document says so"),
   users: Name.optional(),
   service: Name.optional().describe("the service that it gives, in the document's words"),
-  class: z.enum(["general", "special", "unknown"]).describe("aplikasi umum, aplikasi khusus"),
+  class: z
+    .enum(["general", "special", "special-shared", "unknown"])
+    .describe("aplikasi umum, aplikasi khusus, aplikasi khusus that agencies share: each is audited apart"),
+  fields: z.array(Listing).min(1).optional().describe("entries of printed lists of general applications that it falls under"),
   level: z.enum(["region", "province", "central", "social-media", "unknown"]).describe("whose application it is: Daerah, Provinsi, Pusat"),
   kind: z.enum(["public", "administration", "unknown"]).describe("kind of service: for the public, or inside the government"),
   status: z.enum(["active", "planned", "deactivated", "unknown"]),
@@ -46,6 +50,7 @@ export const Application = z.strictObject({
     })
     .describe("where it runs"),
   reached: z.array(Reached).optional(),
+  classification: Id.optional().describe("its security class; absent: none is set"),
   portal: z.boolean().optional().describe("integrated into the region's portal (JePin), where a document says so"),
   audience: z.array(z.enum(["g2g", "g2b", "g2c", "g2e"])).optional(),
   tiers: z

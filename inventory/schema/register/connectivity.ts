@@ -4,7 +4,7 @@ import { Prefix } from "../address.ts";
 import { Id, Name } from "../identifier.ts";
 import { Mbps } from "../rate.ts";
 import { Source } from "../source.ts";
-import { Letter, orUnknown, Printed, Said } from "./words.ts";
+import { Letter, orUnknown, Printed, Said, YesNo } from "./words.ts";
 
 /** A network or a kind of line that is there already, whoever built it. */
 export const Network = z.strictObject({
@@ -16,10 +16,16 @@ export const Network = z.strictObject({
   provider: Name.optional(),
   contract: orUnknown(Letter).optional(),
   lengthMetres: orUnknown(z.number().positive()),
-  closed: z.enum(["yes", "no", "unknown"]).describe("whether only the government's traffic is on it"),
+  closed: YesNo.describe("whether only the government's traffic is on it"),
+  shared: YesNo.optional().describe("whether agencies share it; absent: no document says"),
+  topology: z
+    .enum(["star", "ring", "tree", "mesh", "mixed", "adapted"])
+    .optional()
+    .describe("adapted: as the conditions of each agency ask"),
   state: z.enum(["active", "planned", "none", "unknown"]),
   reaches: z.array(Name).optional().describe("places, in the document's words"),
   sites: z.array(Id).optional(),
+  without: z.array(Id).optional().describe("sites that it does not reach, where a document says so"),
   says: Said,
   printed: Printed.optional(),
   source: Source,

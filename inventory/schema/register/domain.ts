@@ -13,6 +13,7 @@ export const Domain = z.strictObject({
   scheme: z.enum(["http", "https", "none"]).describe("as printed; none where the document prints no scheme"),
   use: z.enum(["website", "application", "mail"]),
   organisation: orUnknown(Id),
+  managedBy: Id.optional().describe("who runs it, where a document says so: an agency may leave it to the central unit"),
   application: Id.optional(),
   status: z.enum(["active", "refused", "unknown"]),
   request: orUnknown(Letter).describe("the agency's official request"),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id, Name } from "../identifier.ts";
 import { Source } from "../source.ts";
-import { orUnknown, Printed, Row } from "./words.ts";
+import { Day, orUnknown, Printed, Row } from "./words.ts";
 
 /** A count, a range where the document prints one, or unknown where it names the thing without a count. */
 export const Count = orUnknown(z.union([z.int().min(0), z.strictObject({ from: z.int().min(0), to: z.int().min(0) })]));
@@ -44,6 +44,9 @@ export const EquipmentItem = z.strictObject({
   model: Name.optional(),
   use: Name.optional().describe("what for, or in which room or section, as printed"),
   origin: z.enum(["region", "central", "province", "other"]).optional().describe("who gave it; absent: unknown"),
+  serial: Name.optional().describe("serial number; absent: unknown"),
+  acquired: Day.optional().describe("day of the purchase or gift; absent: unknown"),
+  state: z.enum(["in use", "stored", "disposed"]).optional().describe("absent: unknown"),
   simbada: Name.optional().describe("number in the register of regional goods; absent: unknown"),
   printed: Printed,
   source: Source.optional().describe("where the record's own lines are not narrow enough"),

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { Id, Name } from "../identifier.ts";
 import { Source } from "../source.ts";
-import { Letter, orUnknown, Printed, Said, Years } from "./words.ts";
+import { Letter, orUnknown, Printed, Said, Years, YesNo } from "./words.ts";
 
 export const ServiceBus = z.strictObject({
   id: Id,
   name: Name,
   managedBy: Id,
+  shared: YesNo.optional().describe("whether agencies share it; absent: no document says"),
   state: z.enum(["planned", "active", "none", "unknown"]),
   years: orUnknown(Years),
   standard: orUnknown(Name).describe("interoperability standard"),

@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { Application } from "./application.ts";
 import { Classification, ControlCentre, Standard } from "./centre.ts";
+import { Certificate } from "./certificate.ts";
 import { Demarcation, ForeignAddress, Handover, Interconnection, InternetEdge, Network } from "./connectivity.ts";
 import { Contact } from "./contact.ts";
+import { DataCentre } from "./data-centre.ts";
+import { DataSet } from "./data-set.ts";
 import { Domain, Mail } from "./domain.ts";
 import { Equipment, Staffing } from "./equipment.ts";
 import { Exchange, ServiceBus } from "./exchange.ts";
@@ -13,7 +16,8 @@ import { Audit, Change, LanRecord, TestApproval } from "./record.ts";
 import { Cost, RoadmapItem } from "./roadmap.ts";
 import { Role } from "./role.ts";
 import { Backup, Exemption, Mandate, Server, Vps } from "./server.ts";
-import { Incident, IncidentStep, ServiceDesk } from "./service-desk.ts";
+import { Service } from "./service.ts";
+import { Incident, IncidentStep, ServiceDesk, Ticket } from "./service-desk.ts";
 import { Desa, Titik } from "./titik.ts";
 import { Conflict, PrintedTable, Readiness, Unknown } from "./truth.ts";
 import { Wish } from "./wish.ts";
@@ -27,6 +31,7 @@ const registers = {
   roles: [Role, "role", "positions and functions: who coordinates what"],
   contacts: [Contact, "contact", "how to reach a function; no persons"],
   serviceDesk: [ServiceDesk, "service desk", "levels of the service desk"],
+  tickets: [Ticket, "ticket", "what offices hand in at the service desk, of five kinds"],
   incidentPath: [IncidentStep, "incident step", "the way of an incident, in order"],
   incidents: [Incident, "incident", "incidents, with the three duties that follow"],
   desa: [Desa, "desa", "villages"],
@@ -34,10 +39,12 @@ const registers = {
   equipment: [Equipment, "equipment", "devices as a survey counted them"],
   staffing: [Staffing, "staffing", "IT staff as a survey counted them"],
   wishes: [Wish, "wish", "wishes, plans and complaints of sites"],
+  services: [Service, "SPBE service", "services for the public and inside the government, and the applications that give them"],
   applications: [Application, "application", "applications, with every row that names them"],
   servers: [Server, "server", "servers, in the pusat data or outside"],
   vps: [Vps, "VPS", "virtual servers for agencies"],
   exemptions: [Exemption, "exemption", "own servers and storage at third parties, and their papers"],
+  dataSets: [DataSet, "data set", "data that the documents name: whose, where kept"],
   mandates: [Mandate, "mandate", "leave of a data owner to manage its data"],
   backups: [Backup, "backup", "duties to back up into the pusat data"],
   domains: [Domain, "domain", "the register of sub-domains"],
@@ -50,6 +57,7 @@ const registers = {
   foreignAddresses: [ForeignAddress, "foreign address", "addresses of other networks; the number plan keeps clear of the private ones"],
   demarcations: [Demarcation, "demarcation", "which side of the router is whose"],
   handovers: [Handover, "handover", "non-LAN infrastructure handed over to the central unit"],
+  dataCentres: [DataCentre, "data centre", "the pusat data, its recovery, the Pusat Data Nasional"],
   controlCentres: [ControlCentre, "control centre", "where the network is watched"],
   standards: [Standard, "standard", "standards that must be met, and who attested it"],
   classifications: [Classification, "classification", "security classes and zones"],
@@ -59,6 +67,7 @@ const registers = {
   duties: [Duty, "duty", "duties that come back, with their periods"],
   deadlines: [Deadline, "deadline", "dates after which something is due or ended"],
   decrees: [Decree, "decree", "decrees, policies and procedures: whether they exist"],
+  certificates: [Certificate, "certificate", "electronic certificates of offices and services"],
   lanRecords: [LanRecord, "LAN record", "LAN drawings, change reports, inspections"],
   audits: [Audit, "audit", "audits planned and held"],
   changes: [Change, "change", "changes and who approved them"],

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Id, Name } from "../identifier.ts";
 import { Source } from "../source.ts";
-import { Printed, Row } from "./words.ts";
+import { Printed, Row, YesNo } from "./words.ts";
 
 export const Organisation = z.strictObject({
   id: Id,
@@ -36,10 +36,7 @@ export const Organisation = z.strictObject({
   table: Id.optional(),
   row: Row.optional().describe("its number in the document's list"),
   sites: z.array(Id).optional().describe("where it sits"),
-  bound: z
-    .enum(["yes", "no", "unknown"])
-    .optional()
-    .describe("whether the region's SPBE regulation binds it; another legal body is not an agency"),
+  bound: YesNo.optional().describe("whether the region's SPBE regulation binds it; another legal body is not an agency"),
   source: Source,
 });
 export type Organisation = z.infer<typeof Organisation>;

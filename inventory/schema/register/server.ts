@@ -23,6 +23,7 @@ export const Server = z.strictObject({
   os: orUnknown(Name).optional(),
   applications: z.array(Id).optional(),
   backup: orUnknown(Name).optional(),
+  classification: Id.optional().describe("its security class; absent: none is set"),
   vital: z.boolean().optional().describe("runs a vital function: monitoring and recovery are compulsory"),
   table: Id,
   row: Row,

@@ -1,8 +1,8 @@
-// The service desk's levels, and the way an incident takes.
+// The service desk's levels, what is handed in there, and the way an incident takes.
 import { z } from "zod";
 import { Id, Name } from "../identifier.ts";
 import { Source } from "../source.ts";
-import { Day, Letter, orUnknown, Printed, Said } from "./words.ts";
+import { Day, Letter, orUnknown, Printed, Said, Time } from "./words.ts";
 
 export const ServiceDesk = z.strictObject({
   id: Id,
@@ -14,6 +14,21 @@ export const ServiceDesk = z.strictObject({
   escalates: Id.optional().describe("the level that takes what this one cannot solve"),
   duty: Said,
   printed: Printed.optional(),
+  source: Source,
+});
+
+/** One record of the service desk; who handed it in is an office, never a person. */
+export const Ticket = z.strictObject({
+  id: Id,
+  kind: z
+    .enum(["complaint", "disruption", "problem", "request", "change"])
+    .describe("keluhan, gangguan, masalah, permintaan, perubahan (Perwal 47/2021, 51(3))"),
+  organisation: Id.describe("the agency whose service it is about"),
+  about: Name,
+  service: Id.optional().describe("the SPBE service that it is about"),
+  level: Id.describe("the level of the service desk that has it"),
+  opened: Time,
+  closed: Time.optional().describe("absent: still open"),
   source: Source,
 });
 
@@ -33,11 +48,11 @@ export const IncidentStep = z.strictObject({
 export const Incident = z.strictObject({
   id: Id,
   organisation: Id,
-  began: z.iso.datetime("a time such as 2027-12-31T08:00:00Z"),
+  began: Time,
   cause: z.enum(["own", "other party", "unknown"]),
   serious: z.boolean(),
-  secured: orUnknown(z.iso.datetime()),
-  reported: orUnknown(z.iso.datetime()),
+  secured: orUnknown(Time),
+  reported: orUnknown(Time),
   notice: orUnknown(Letter).describe("the written notice to the head of the region"),
   closed: Day.optional(),
   source: Source,

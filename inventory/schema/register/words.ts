@@ -19,6 +19,9 @@ export const Years = z
   .strictObject({ from: z.int().min(1990).max(2100), to: z.int().min(1990).max(2100) })
   .refine(({ from, to }) => from <= to, { message: "the first year is behind the last; swap them", path: ["from"] });
 
+/** Whether something is so, where nobody may know. */
+export const YesNo = z.enum(["yes", "no", "unknown"]);
+
 /** The words of the document, letter for letter; `npm run truth` looks them up at the cited lines. */
 export const Printed = z.string().min(1).max(800);
 
@@ -27,3 +30,6 @@ export const Row = z.int().min(0);
 
 /** A day, e.g. 2023-06-17. */
 export const Day = z.iso.date("a date such as 2027-12-31");
+
+/** A moment, e.g. 2023-06-17T08:00:00Z. */
+export const Time = z.iso.datetime("a time such as 2027-12-31T08:00:00Z");

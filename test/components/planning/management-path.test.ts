@@ -12,7 +12,14 @@ const own = { kind: "tagged", prefix: "simpul:" } as const;
 
 test("the path is the interface towards the data center, and the address the device is managed by", () => {
   const paths = Object.fromEntries(intents(inventory, plan).map((intent) => [intent.device, pathOf(intent)]));
-  expect(paths["opd-010"]).toEqual({ proto: "ssh", port: 22, address: "10.160.0.10", interface: "sfp1", from: "10.161.10.20" });
+  expect(paths["opd-010"]).toEqual({
+    proto: "ssh",
+    port: 22,
+    address: "10.160.0.10",
+    interface: "sfp1",
+    from: "10.161.10.20",
+    farEnd: "changes",
+  });
   expect(paths["opd-026"]?.interface).toBe("wg-gw");
   expect(paths["simpul-2"]?.interface).toBe("sfp-sfpplus12");
   expect(paths["dc-1"]?.interface).toBe("vlan210-noc");

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { countsOf, type Finding, findingsOf } from "../../../inventory/findings/index.ts";
+import { atStake, properties } from "../../../inventory/findings/properties.ts";
 import { InventoryError, loadRegionOrThrow, loadTexts } from "../../../inventory/load.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -34,6 +35,27 @@ test("the dead line of row 6, two sites not surveyed, a name twice, two nodes on
   expect(subjects("same-name")).toEqual(["kel-bansir-laut-2"]);
   expect(subjects("single-uplink")).toEqual(["simpul-2", "simpul-3"]);
   expect(subjects("mitra-closed")).toEqual(["rsud", "pdam", "bpr-bank-pasar", "kpu"]);
+});
+
+const values = readFileSync(join(root, "inventory/findings/values.ts"), "utf8");
+
+test("every rule says which security properties it puts at stake, possibly none", () => {
+  const rules = [...values.matchAll(/^ {2}"?([a-z-]+)"?: (?:Named|\{)/gm)].map(([, rule]) => rule);
+  expect(rules.length).toBeGreaterThan(45);
+  expect(Object.keys(atStake)).toEqual(rules);
+});
+
+test("a finding bears the properties of its rule, and no mark where there are none", () => {
+  for (const { rule, properties: marks } of found) expect(marks ?? []).toEqual(atStake[rule as keyof typeof atStake]);
+  expect(found.some((finding) => "properties" in finding && finding.properties?.length === 0)).toBe(false);
+  const marked = properties.map((property) => [property, found.filter(({ properties: marks = [] }) => marks.includes(property)).length]);
+  expect(Object.fromEntries(marked)).toEqual({
+    confidentiality: 18,
+    integrity: 3,
+    availability: 56,
+    authenticity: 5,
+    "non-repudiation": 0,
+  });
 });
 
 /** How many findings each rule has. */
@@ -158,6 +180,25 @@ test("names outside the official domain, misspelt, or over plain http", () => {
   expect(meant).toContainEqual(["lose.pesawarankab.go.id", "lpse.pesawarankab.go.id"]);
   expect(meant).toContainEqual(["zonasi.data.kemdikbut.go.id", "zonasi.data.kemdikbud.go.id"]);
   expect(meant).toContainEqual(["simpegbapendapesawarankab.go.id", "simpegbapenda.pesawarankab.go.id"]);
+});
+
+test("a region whose official domain is unknown says so, and no name is outside it", () => {
+  const without = small("region.yaml", (text) => text.replace("  domain: contoh.go.id\n", ""));
+  expect(subjects("domain-unknown", without)).toEqual(["contoh"]);
+  expect(subjects("domain-outside", without)).toEqual([]);
+  expect(subjects("domain-unknown")).toEqual([]);
+});
+
+test("without the official domain, names are still held against each other, and told to use https", () => {
+  const names = ["lpse.contohkab.go.id", "jdih.contohkab.go.id", "ppid.contohkab.go.id", "simda.cnotohkab.go.id", "bpbd.contohkabb.go.id"];
+  const register = names.map(
+    (host, index) =>
+      `  - { id: d${index}, host: ${host}, scheme: http, use: website, organisation: unknown, status: active, request: unknown, decision: unknown, printed: ${host}, source: { assumption: made up for the tests } }\n`,
+  );
+  const without = small("region.yaml", (text) => `${text.replace("  domain: contoh.go.id\n", "")}domains:\n${register.join("")}`);
+  expect(subjects("domain-misspelt", without)).toEqual(["d4"]);
+  expect(subjects("domain-http", without)).toHaveLength(5);
+  expect(subjects("domain-outside", without)).toEqual([]);
 });
 
 test("the heaviest come first", () => {

@@ -26,6 +26,7 @@ test("printed tables and their rows", () => {
     "psw-5-2": 11, // 9977-10053
     "psw-6-2": 46, // 12015-12589
     "psw-tahap": 16, // 11171-11217
+    "psw-prioritas": 15, // 2385-2415, a to o
     "psw-peran": 10, // 8383-8457
     "psw-lain": 41, // ours: places in the running text
   });
@@ -194,6 +195,46 @@ test.skipIf(perbup === undefined)("the numbers of Tabel 6.2 are those of the tex
   const lines = (perbup ?? []).slice(12_008, 12_589);
   const printed = lines.flatMap((line) => [...line.matchAll(/(?<=^|\s)(\d{1,2}\.\d{1,2}) [A-Z]/g)].map(([, number]) => number));
   expect(outputs.map(({ number }) => number)).toEqual(printed);
+});
+
+test("three data centres: that of Dinas Kominfo, a recovery centre of one strategy, the national one", () => {
+  expect(inventory.dataCentres.map(({ role, state, place }) => [role, state, place])).toEqual([
+    ["main", "unknown", "Dinas Kominfo"], // 11681, and 3949 against it
+    ["recovery", "planned", "unknown"], // 7929-7937
+    ["national", "planned", "unknown"], // 12313-12323
+  ]);
+});
+
+test("data that the plan names, and where they are kept", () => {
+  expect(Object.fromEntries(inventory.dataSets.map(({ id, kept }) => [id, kept]))).toEqual({
+    perencanaan: "unknown", // 4023-4029
+    kependudukan: "unknown", // 4029-4033
+    kesehatan: "unknown", // 4033-4035
+    pengaduan: "central", // 4453-4455
+    keluarga: "unknown", // 6204-6216
+    "perangkat-desa": "third-party", // 6342, a form of a third party
+    kegiatan: "agency", // 7541-7549
+  });
+});
+
+test("fourteen services that come first, and one entry for all others: the areas of Tabel 4.14, each with its coordinator", () => {
+  const listed = inventory.services.flatMap((service) => service.listed);
+  expect(rowsOf(listed, "psw-prioritas")).toEqual(numbered(1, 15));
+  expect(rowsOf(listed, "psw-4-14")).toEqual([...numbered(1, 13), 16]);
+  const areas = inventory.roles.flatMap(({ id, table, area }) => (table !== "psw-4-14" || area === undefined ? [] : [[id, area]]));
+  const coordinated = inventory.services.flatMap(({ coordinator, listed: own }) =>
+    coordinator === undefined ? [] : [[coordinator, own[1]?.printed]],
+  );
+  expect(coordinated).toEqual(areas);
+  expect(countBy(inventory.services, ({ kind }) => kind)).toEqual({ administration: 10, public: 3, unknown: 2 });
+});
+
+test("the places without a point: ten kecamatan that the intranet does not reach, and the village", () => {
+  const points = new Set(inventory.titik.map(({ site }) => site));
+  const without = inventory.networks.find(({ id }) => id === "intranet-kabel")?.without ?? []; // 4864-4870
+  const pointless = inventory.sites.filter(({ id }) => !points.has(id)).map(({ id }) => id);
+  expect([...without, "desa-hanura"].sort()).toEqual([...pointless].sort());
+  expect(inventory.networks.find(({ id }) => id === "fiber-hanura")?.sites).toEqual(["desa-hanura"]); // 7663
 });
 
 test("readiness: rows table by table", () => {

@@ -29,6 +29,10 @@ test("printed tables and their rows", () => {
     "ptk-tim-evaluator": 4, // 11939-11942
     "p47-tim-koordinasi": 5, // Perwal 47/2021, 783-787
     "p47-tim-evaluator": 4, // Perwal 47/2021, 800-803
+    "ptk-aplikasi-umum": 9, // 12478-12486
+    "p47-29": 8, // Perwal 47/2021, 428-436
+    "p47-40": 11, // Perwal 47/2021, 561-572
+    "p47-41": 8, // Perwal 47/2021, 579-586
     "ptk-model-generik": 7, // 1328-1359
     "ptk-lain": 47, // ours: places in the running text
     "ptk-47-lain": 5, // ours
@@ -227,6 +231,104 @@ test("years of Tabel 6.1 to 6.4 as printed; those of Tabel 6.5 are lost", () => 
   );
   expect(years("ptk-6-4").join(" ")).toBe("21-29 21-29 21-29 21-29 21-29 21-22");
   expect(new Set(years("ptk-6-5"))).toEqual(new Set(["unknown"]));
+});
+
+test("three data centres: the city's, its recovery without a place, the national one", () => {
+  expect(inventory.dataCentres.map(({ role, place, managedBy }) => [role, place, managedBy])).toEqual([
+    ["main", "DISKOMINFO Kota Pontianak", "diskominfo"], // 13186-13188, 12069
+    ["recovery", "unknown", "diskominfo"], // Perwal 47/2021, 327
+    ["national", "unknown", "unknown"], // 12841
+  ]);
+  expect(inventory.dataCentres.flatMap(({ connections }) => connections.map(({ centre }) => centre))).toEqual([
+    "pontive-center", // 12070-12073
+    "pusat-data-nasional", // Perwal 47/2021, 332
+  ]);
+});
+
+test("data that the documents name: kept at the hospital, elsewhere nobody says; under no mandate", () => {
+  expect(countBy(inventory.dataSets, ({ state }) => state)).toEqual({ unknown: 1, active: 8, planned: 5 });
+  expect(inventory.dataSets.filter(({ kept }) => kept !== "unknown").map(({ id, kept }) => [id, kept])).toEqual([
+    ["database-rsud", "agency"], // 8057-8064
+  ]);
+  expect(inventory.dataSets.filter(({ owner }) => owner === "unknown").map(({ id }) => id)).toEqual([
+    "penduduk-kelurahan", // 7382-7386
+    "masyarakat", // 7253-7258
+    "jalan-jembatan", // 5850
+  ]);
+  expect(new Set(inventory.dataSets.flatMap(({ classification, mandate }) => [classification, mandate]))).toEqual(new Set(["unknown"]));
+});
+
+test("services: nine and eight of 6.4.3, eleven of pasal 40, eight of pasal 41, and the fields of general applications", () => {
+  const listed = inventory.services.flatMap((service) => service.listed);
+  expect(rowsOf(listed, "ptk-6-4-3")).toEqual(numbered(1, 17));
+  expect(rowsOf(listed, "p47-40")).toEqual(numbered(1, 11));
+  expect(rowsOf(listed, "p47-41")).toEqual(numbered(1, 8));
+  expect(rowsOf(listed, "p47-29")).toEqual(numbered(1, 8));
+  // 12483: assets and regional goods are one entry there, two services in 12214-12222
+  expect(rowsOf(listed, "ptk-aplikasi-umum")).toEqual([1, 2, 3, 4, 5, 6, 6, 7, 8, 9]);
+  expect(countBy(inventory.services, ({ kind }) => kind)).toEqual({ administration: 12, public: 8 });
+  expect(inventory.services.filter(({ portal }) => portal === true)).toHaveLength(7); // 12203, 12216, 12221, 12258, 12267, 12273, 12281
+  expect(inventory.services.filter(({ applications }) => applications.length === 0).map(({ id }) => id)).toEqual([
+    "pemantauan-evaluasi", // Perwal 47/2021, 566
+    "pengawasan", // 571
+    "layanan-lain", // 572
+  ]);
+});
+
+test("an application of 6.4.3 gives the service in whose entry it stands", () => {
+  const given = inventory.services.flatMap(({ applications, listed }) =>
+    listed.filter(({ table }) => table === "ptk-6-4-3").flatMap(({ row }) => applications.map((id) => `${row} ${id}`)),
+  );
+  const named = inventory.applications
+    .filter(({ id }) => id !== "jepin" && id !== "interoperabilitas") // of all services, 12165-12167
+    .flatMap(({ id, mentions: own }) => own.filter(({ table }) => table === "ptk-6-4-3").map(({ row }) => `${row} ${id}`));
+  expect([...new Set(given)].sort()).toEqual([...new Set(named)].sort());
+});
+
+test("a general application falls under the nine of 6.4.5.1, most of them under a letter of pasal 29 too", () => {
+  const general = inventory.applications.filter(({ class: of }) => of === "general");
+  const letters = (wanted: string): Record<string, number> =>
+    countBy(
+      general.flatMap(({ fields = [] }) => fields).filter(({ table }) => table === wanted),
+      ({ letter = "" }) => letter,
+    );
+  expect(letters("ptk-aplikasi-umum")).toEqual({ a: 1, b: 1, c: 1, d: 1, e: 1, f: 2, g: 5, h: 2, i: 1 });
+  // assets and goods, finance and official letters are no field of pasal 29; archives and evaluation have no application
+  expect(letters("p47-29")).toEqual({ a: 1, b: 1, c: 2, d: 5, g: 1, h: 1 });
+  expect(inventory.applications.filter(({ fields, class: of }) => fields !== undefined && of !== "general")).toEqual([]);
+});
+
+test("what agencies share: the pusat data, the intra network and the service bus of 6.4.4", () => {
+  const shared = [inventory.dataCentres, inventory.networks, inventory.serviceBus].map((records) =>
+    records.filter(({ shared: so }) => so === "yes").map(({ id }) => id),
+  );
+  expect(shared).toEqual([["pusat-data", "pusat-pemulihan"], ["jaringan-intra"], ["sistem-penghubung"]]); // 12305-12308
+});
+
+test("the planned intra network is a star: both links end at simpul 1", () => {
+  expect(inventory.networks.flatMap(({ id, topology }) => (topology === undefined ? [] : [[id, topology]]))).toEqual([
+    ["jaringan-intra", "star"],
+  ]);
+  const planned = inventory.links.filter(({ state }) => state === "planned");
+  expect(planned.map(({ a, b }) => [a.device, b.device])).toEqual([
+    ["simpul-1", "simpul-2"], // 13233
+    ["simpul-1", "simpul-3"], // 13237
+  ]);
+});
+
+test("who runs a site: seven are printed, two of them not by DISKOMINFO", () => {
+  const run = inventory.domains.flatMap(({ host, managedBy }) => (managedBy === undefined ? [] : [[host, managedBy]]));
+  expect(run).toHaveLength(7); // 12267, 12281, 12292, 12297, 12573
+  expect(run.filter(([, by]) => by !== "diskominfo")).toEqual([
+    ["jdih.pontianakkota.go.id", "bagian-hukum"],
+    ["dpmtkptsp.pontianakkota.go.id", "dpmtkptsp"],
+  ]);
+});
+
+test("no row of the survey prints which line is the backup", () => {
+  expect(inventory.sites.flatMap(({ isp = [] }) => isp).filter(({ role }) => role !== undefined)).toEqual([]);
+  const backup = /cadang|back[ -]?up/i;
+  expect(inventory.sites.flatMap(({ isp = [] }) => isp).filter(({ printed }) => backup.test(printed))).toEqual([]);
 });
 
 test("readiness: rows table by table", () => {

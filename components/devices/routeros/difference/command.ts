@@ -1,6 +1,6 @@
 // A change as one command that stands alone from the top, does nothing a second time, and in which every value is only a value.
 import { argumentsOf } from "../line.ts";
-import type { Menu } from "../menu.ts";
+import { LONE, type Menu } from "../menu.ts";
 import { type Attributes, defaultOf } from "../normal.ts";
 import { quote, quoted } from "../quote.ts";
 import { knowsVerb, versions } from "../schema.ts";
@@ -47,6 +47,7 @@ function moveCommand({ menu, found, anchor }: Move): string {
 function target(menu: Menu, found: Found): string[] {
   const [first] = found.where;
   if (menu.kind === "singleton" || first === undefined) return [];
+  if (first.key === LONE) return ["[find]"];
   return [first.key === "numbers" ? quote(first.value ?? "") : find(found)];
 }
 
@@ -57,7 +58,7 @@ function one({ found, copy }: Anchor, menu: Menu): string {
 /** Within the arguments of a command `find` looks in that command's menu; anywhere else it needs the path. */
 function find({ where }: Found, elsewhere?: Menu): string {
   const verb = elsewhere === undefined ? "find" : `${elsewhere.path} find`;
-  return `[${verb} where ${where.map(condition).join(" ")}]`;
+  return where.length === 0 ? `[${verb}]` : `[${verb} where ${where.map(condition).join(" ")}]`;
 }
 
 /** `find where` compares what is printed: an address without quotes is an address, not the text of one, and matches nothing. */

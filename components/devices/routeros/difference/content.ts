@@ -53,6 +53,7 @@ export function keyOf(menu: Menu, attributes: Attributes): string | undefined {
 export function fixedName(menu: Menu, { attributes }: Item): string {
   if (menu.kind === "singleton") return "";
   const by = selectedBy(menu, attributes);
+  if (by === undefined && menu.singleBefore !== undefined) return "";
   return by === undefined ? contentOf(attributes) : `${by}${BETWEEN}${attributes.get(by) ?? ""}`;
 }
 

@@ -1,8 +1,8 @@
 // Rules without a name or comment that were edited: an old and a new one in the same gap that agree in most they say.
+import { increasing } from "../../engine/sequence.ts";
 import type { Item } from "../model.ts";
 import { groupOf } from "./content.ts";
 import type { Pairs } from "./pairs.ts";
-import { increasing } from "./sequence.ts";
 
 /** More pairs than this in one gap are not looked at: they are taken as they come. */
 const widest = 400;

@@ -2,6 +2,7 @@
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { valueIn } from "../normal.ts";
+import { isScriptKey, isSecretKey } from "../secret-keys.ts";
 import { selectedBy } from "../selector.ts";
 import type { Anchor, Change, SetChange, Value } from "./change.ts";
 
@@ -39,7 +40,7 @@ function said(menu: Menu, { attributes }: Item, key: string): string {
 
 /** Scripts may hold secrets anywhere; they are also too long for a sentence. */
 function isSecret(menu: Menu, key: string): boolean {
-  return menu.secrets.includes(key) || (menu.scripts?.includes(key) ?? false);
+  return isSecretKey(menu, key) || isScriptKey(menu, key);
 }
 
 function shown(value: string): string {

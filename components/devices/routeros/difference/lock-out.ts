@@ -2,7 +2,7 @@
 import type { ManagementPath, Refusal } from "../../platform.ts";
 import type { RouterosModel } from "../model.ts";
 import type { Change } from "./change.ts";
-import { type Check, checks, watched } from "./reach.ts";
+import { type Check, checks } from "./reach.ts";
 import { Replay } from "./replay.ts";
 
 /** The part of a script's outlook that decides. */
@@ -11,39 +11,62 @@ export interface Way {
   readonly named: RouterosModel;
   readonly nameNow: (name: string) => string;
   readonly script: readonly Change[];
-  readonly commands: readonly string[];
 }
 
-export function lockOut({ running, named, nameNow, script, commands }: Way, manage: readonly ManagementPath[]): Refusal | undefined {
-  if (manage.length === 0 || script.length === 0) return undefined;
-  const open = openNow(new Replay(running), manage).map(({ check, path }) => ({ check, path: renamedPath(path, nameNow) }));
-  const replay = new Replay(named);
-  for (const [at, change] of script.entries()) {
-    if (change.stage !== "rename") replay.take(change);
-    const reason = watched.has(change.menu.path) ? firstReason(replay, open) : undefined;
-    if (reason !== undefined) return { step: at + 1, command: commands[at] ?? "", reason };
-  }
-  return undefined;
-}
-
-interface Open {
+/** A check that a path passes before anything is sent: what is cut already cannot be cut by what is sent. */
+export interface Open {
   readonly check: Check;
   readonly path: ManagementPath;
+  readonly start: Replay;
 }
 
-/** What is cut before anything was sent cannot be cut by what is sent. */
-function openNow(replay: Replay, manage: readonly ManagementPath[]): readonly Open[] {
-  return manage.flatMap((path) => checks.filter((check) => check(replay, path) === undefined).map((check) => ({ check, path })));
+/** The first step that cuts; steps from 1. */
+export interface Cut {
+  readonly step: number;
+  readonly reason: string;
+}
+
+export function openPaths({ running, named, nameNow }: Omit<Way, "script">, manage: readonly ManagementPath[]): readonly Open[] {
+  const before = Replay.of(running);
+  const start = running === named ? before : Replay.of(named);
+  return manage.flatMap((path) =>
+    checks
+      .filter((check) => check.cut(before, path, before) === undefined)
+      .map((check) => ({ check, path: renamedPath(path, nameNow), start })),
+  );
 }
 
 function renamedPath(path: ManagementPath, nameNow: (name: string) => string): ManagementPath {
   return path.interface === undefined ? path : { ...path, interface: nameNow(path.interface) };
 }
 
-function firstReason(replay: Replay, open: readonly Open[]): string | undefined {
-  for (const { check, path } of open) {
-    const reason = check(replay, path);
+export function firstCut(named: RouterosModel, script: readonly Change[], open: readonly Open[]): Cut | undefined {
+  if (open.length === 0) return undefined;
+  const replay = Replay.of(named);
+  for (const [at, change] of script.entries()) {
+    if (change.stage !== "rename") replay.take(change);
+    const reason = reasonAfter(open, replay, change);
+    if (reason !== undefined) return { step: at + 1, reason };
+  }
+  return undefined;
+}
+
+/** Why a path is cut once this change is made; only what looks at its menu is asked. */
+export function reasonAfter(open: readonly Open[], replay: Replay, { menu }: Change): string | undefined {
+  for (const { check, path, start } of open) {
+    const reason = check.watches.has(menu.path) ? check.cut(replay, path, start) : undefined;
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+export function watchedBy(open: readonly Open[], { menu }: Change): boolean {
+  return open.some(({ check }) => check.watches.has(menu.path));
+}
+
+/** What may still be done about it. */
+const advice = "; if it must be so, send it under an undo timer";
+
+export function lockOut({ step, reason }: Cut, commands: readonly string[]): Refusal {
+  return { step, command: commands[step - 1] ?? "", reason: `${reason}${advice}` };
 }

@@ -1,6 +1,8 @@
 // The order of all changes of a device: what is needed first, what is needed last goes last, and nothing that bites before its time.
+import { afterTheirs } from "../../engine/prerequisites.ts";
 import { type Add, type Change, stages, turns } from "./change.ts";
 import type { MenuChanges, Row } from "./changes.ts";
+import { groupOf } from "./content.ts";
 import { givenName, neededNames } from "./references.ts";
 import type { Entity } from "./selectors.ts";
 
@@ -77,8 +79,13 @@ export function ordered(menus: readonly MenuChanges[]): readonly Change[] {
     const part = all.filter((change) => change.stage === stage);
     return stage === "break" ? dependentsFirst(part.sort(backwards)) : neededFirst(part.sort(forwards));
   });
-  for (const { rows, anchorAt } of menus) for (const row of rows) anchor(row, script, anchorAt);
+  anchorAll(menus, script);
   return script;
+}
+
+/** Tells each new item of a list what it is to stand before, by the order of the script. */
+export function anchorAll(menus: readonly MenuChanges[], script: readonly Change[]): void {
+  for (const { rows, anchorAt } of menus) for (const row of rows) anchor(row, script, anchorAt);
 }
 
 function forwards(a: Change, b: Change): number {
@@ -99,7 +106,7 @@ function inMenu(a: Change, b: Change): number {
 }
 
 /** What adds a name comes before what needs it; else the order stays. */
-function neededFirst(changes: readonly Change[]): readonly Change[] {
+export function neededFirst(changes: readonly Change[]): readonly Change[] {
   const giver = new Map<string, Add>();
   for (const change of changes) if (change.verb === "add") put(giver, givenName(change.menu, change.item), change);
   if (giver.size === 0) return changes;
@@ -109,8 +116,9 @@ function neededFirst(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-/** What needs a name goes before what gives it. */
+/** What needs a name goes before what gives it; of a list only ever the tail, so that the way back can build it up from the head. */
 function dependentsFirst(changes: readonly Change[]): readonly Change[] {
+  const behind = tails(changes);
   const needing = new Map<string, Change[]>();
   for (const change of changes) {
     if (change.verb !== "remove") continue;
@@ -122,32 +130,22 @@ function dependentsFirst(changes: readonly Change[]): readonly Change[] {
   }
   return afterTheirs(changes, (change) => {
     const name = change.verb === "remove" ? givenName(change.menu, change.item) : undefined;
-    return name === undefined ? [] : (needing.get(name) ?? []);
+    return [...(behind.get(change) ?? []), ...(name === undefined ? [] : (needing.get(name) ?? []))];
   });
 }
 
-/** Depth first, without recursion: a chain of parents may be long. A circle is cut where it is met again. */
-function afterTheirs(changes: readonly Change[], theirs: (change: Change) => readonly Change[]): readonly Change[] {
-  const result: Change[] = [];
-  const entered = new Set<Change>();
-  for (const start of changes) {
-    const path: { change: Change; rest: Change[] }[] = [];
-    const enter = (change: Change): void => {
-      if (entered.has(change)) return;
-      entered.add(change);
-      path.push({ change, rest: [...theirs(change)].reverse() });
-    };
-    enter(start);
-    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-      const next = top.rest.pop();
-      if (next !== undefined) enter(next);
-      else {
-        result.push(top.change);
-        path.pop();
-      }
-    }
+/** For each item that leaves a list the one that leaves it right before. */
+function tails(changes: readonly Change[]): ReadonlyMap<Change, readonly Change[]> {
+  const last = new Map<string, Change>();
+  const behind = new Map<Change, readonly Change[]>();
+  for (const change of changes) {
+    if (change.verb !== "remove" || change.menu.kind !== "ordered") continue;
+    const list = `${change.menu.path} ${groupOf(change.menu, change.item)}`;
+    const before = last.get(list);
+    if (before !== undefined) behind.set(change, [before]);
+    last.set(list, change);
   }
-  return result;
+  return behind;
 }
 
 function put<Key, Value>(map: Map<Key, Value>, key: Key | undefined, value: Value): void {
@@ -169,7 +167,8 @@ function anchor(rows: readonly Row[], script: readonly Change[], anchorAt: MenuC
     const at = place.get(add.entity) ?? 0;
     const [before, behind] = [previous.get(at), next.get(at)];
     const entity = behind === undefined ? undefined : rows[behind]?.entity;
-    if (entity !== undefined) add.anchor = anchorAt(entity, missing);
+    if (entity === undefined) delete add.anchor;
+    else add.anchor = anchorAt(entity, missing);
     if (before !== undefined) next.set(before, behind);
     if (behind !== undefined) previous.set(behind, before);
   }

@@ -1,7 +1,7 @@
 // Whether a firewall rule matches the first packet of a management session: yes, no, or not to be known from the configuration.
+import { prefixOf } from "../../engine/ipv4.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { Item } from "../model.ts";
-import { prefixOf } from "../prefix.ts";
 import type { Replay } from "./replay.ts";
 
 export type Answer = "yes" | "no" | "maybe";
@@ -15,7 +15,9 @@ export interface Packet {
 
 /** What a rule does, says or counts, and what decides nothing here. */
 const notMatchers: ReadonlySet<string> = new Set(
-  "action chain comment disabled log log-prefix jump-target reject-with address-list address-list-timeout hw-offload".split(" "),
+  "action chain comment disabled log log-prefix jump-target reject-with address-list address-list-timeout hw-offload to-addresses to-ports".split(
+    " ",
+  ),
 );
 
 export function matches(packet: Packet, rule: Item): Answer {
@@ -102,7 +104,7 @@ function inInterfaceList({ replay, interfaces }: Packet, list: string): Answer {
 }
 
 /** Members of the list itself win over what it includes and excludes. */
-function isMember(replay: Replay, interfaces: readonly string[], list: string, seen: Set<string>): boolean {
+export function isMember(replay: Replay, interfaces: readonly string[], list: string, seen: Set<string>): boolean {
   if (seen.has(list)) return false;
   seen.add(list);
   const members = replay.on("/interface/list/member").filter(({ attributes }) => attributes.get("list") === list);

@@ -14,23 +14,36 @@ interface Slot {
 
 /** Menus as they are by now. */
 export class Replay {
-  readonly #menus = new Map<string, Slot[]>();
+  readonly #menus: Map<string, Slot[]>;
+  readonly #items = new Map<string, readonly Item[]>();
 
-  constructor(model: RouterosModel) {
-    for (const [path, items] of model.menus)
-      this.#menus.set(
-        path,
-        items.map((item) => ({ id: item.id, item })),
-      );
+  private constructor(menus: Map<string, Slot[]>) {
+    this.#menus = menus;
+  }
+
+  static of(model: RouterosModel): Replay {
+    return new Replay(new Map([...model.menus].map(([path, items]) => [path, items.map((item) => ({ id: item.id, item }))])));
+  }
+
+  /** The same after one more change; this one stays as it is. */
+  with(change: Change): Replay {
+    const { path } = change.menu;
+    const next = new Replay(new Map(this.#menus).set(path, [...(this.#menus.get(path) ?? [])]));
+    next.take(change);
+    return next;
   }
 
   /** Items that are not disabled, in order. */
   on(path: string): readonly Item[] {
-    return (this.#menus.get(path) ?? []).flatMap(({ item }) => (item.attributes.get("disabled") === "yes" ? [] : [item]));
+    return this.all(path).filter((item) => this.value(path, item, "disabled") !== "yes");
   }
 
   all(path: string): readonly Item[] {
-    return (this.#menus.get(path) ?? []).map(({ item }) => item);
+    const known = this.#items.get(path);
+    if (known !== undefined) return known;
+    const items = (this.#menus.get(path) ?? []).map(({ item }) => item);
+    this.#items.set(path, items);
+    return items;
   }
 
   /** An attribute's value, its default where it is absent. */
@@ -42,6 +55,7 @@ export class Replay {
   take(change: Change): void {
     const slots = this.#menus.get(change.menu.path) ?? [];
     this.#menus.set(change.menu.path, slots);
+    this.#items.delete(change.menu.path);
     if (change.verb === "add") add(slots, change);
     else if (change.verb === "set") set(slots, change);
     else if (change.verb === "move") move(slots, change);

@@ -5,16 +5,20 @@ import type { Menu } from "../menu.ts";
 import { menuOf } from "../menus.ts";
 import type { Item, RouterosModel } from "../model.ts";
 import type { Change } from "./change.ts";
-import { changesOf, isUnchanged, settled } from "./changes.ts";
+import { changesOf, isUnchanged, type MenuChanges, settled } from "./changes.ts";
 import { ordered } from "./order.ts";
-import { type MenuPlan, reversed, rewritten } from "./plan.ts";
+import { reversed, rewritten } from "./plan.ts";
 import { nameAfter, renameChanges, renamesIn, rewriter } from "./renames.ts";
 import { type Target, targetOf } from "./target.ts";
 
 export interface Scripts {
   readonly targets: readonly Target[];
   readonly script: readonly Change[];
+  /** the lists as they will be, for whoever puts the script in another order */
+  readonly layout: readonly MenuChanges[];
   readonly undo: readonly Change[];
+  /** the lists as they were */
+  readonly undoLayout: readonly MenuChanges[];
   /** what runs, with the names that the script's first commands give */
   readonly named: RouterosModel;
   /** the name that an interface has by then */
@@ -28,13 +32,15 @@ export function scriptsBetween(running: RouterosModel, intended: RouterosModel, 
   const renamed = renames.length === 0 ? targets : targetsOf(named, intended, options);
   const plans = renamed.flatMap(({ plan }) => (isUnchanged(plan) ? [] : [settled(plan)]));
   const back = renames.length === 0 ? plans : plans.map((plan) => rewritten(plan, rewriter(renames, "back")));
-  const script = scriptOf(plans, renameChanges(renames, "there"));
-  const undo = scriptOf(back.map(reversed), renameChanges(renames, "back"));
-  return { targets, script, undo, named, nameNow: (name) => nameAfter(renames, name) };
+  const layout = plans.map(changesOf);
+  const script = scriptOf(layout, renameChanges(renames, "there"));
+  const undoLayout = back.map(reversed).map(changesOf);
+  const undo = scriptOf(undoLayout, renameChanges(renames, "back"));
+  return { targets, script, layout, undo, undoLayout, named, nameNow: (name) => nameAfter(renames, name) };
 }
 
-function scriptOf(plans: readonly MenuPlan[], renames: readonly Change[]): readonly Change[] {
-  return [...renames, ...ordered(plans.map(changesOf))];
+function scriptOf(menus: readonly MenuChanges[], renames: readonly Change[]): readonly Change[] {
+  return [...renames, ...ordered(menus)];
 }
 
 /** Every menu that either side speaks of. */

@@ -2,6 +2,7 @@
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { type Attributes, builtinOf, defaultOf, valueIn } from "../normal.ts";
+import { isSecretKey } from "../secret-keys.ts";
 import { selectedBy } from "../selector.ts";
 import { commentOf, contentOf, groupOf, keyOf, sameContent } from "./content.ts";
 import type { MenuPlan } from "./plan.ts";
@@ -103,9 +104,9 @@ export class Selectors {
   #fixed({ before, after }: Entity): Found | undefined {
     const item = after ?? before;
     if (item === undefined || !item.fixed) return undefined;
-    if (this.#menu.kind === "singleton") return { where: [] };
     const key = selectedBy(this.#menu, item.attributes);
-    return key === undefined ? undefined : { where: [{ key, value: item.attributes.get(key) }] };
+    if (key === undefined) return this.#menu.kind === "singleton" || this.#menu.singleBefore !== undefined ? { where: [] } : undefined;
+    return { where: [{ key, value: item.attributes.get(key) }] };
   }
 
   /** By key, by comment, or by comment within its group, where that is the same in these states and this item's alone. */
@@ -128,12 +129,12 @@ export class Selectors {
 
   /** By all it says, and by what others say beyond that and it does not. `alike`: items that say just the same are let in. */
   #told(entity: Entity, attributes: Attributes, alike: boolean): Found | undefined {
-    const open = [...attributes.keys()].filter((key) => !this.#menu.secrets.includes(key)).sort();
+    const open = [...attributes.keys()].filter((key) => !isSecretKey(this.#menu, key)).sort();
     for (const keys of [open, [...attributes.keys()].sort()]) {
       const where = keys.map((key): Condition => ({ key, value: attributes.get(key) }));
       const others = this.#matching(entity, where);
       const excluded = excluding(this.#menu, alike ? [attributes] : statesOf(entity), attributes, others, alike);
-      if (excluded !== undefined && where.length > 0) return { where: [...where, ...excluded] };
+      if (excluded !== undefined) return { where: [...where, ...excluded] };
     }
     return undefined;
   }

@@ -1,4 +1,5 @@
 // What a menu will hold: the intended items, and what is not ours where it stands now.
+import { increasing } from "../../engine/sequence.ts";
 import type { Ownership } from "../../platform.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
@@ -7,7 +8,6 @@ import { commentOf, groupOf } from "./content.ts";
 import { pairEdits } from "./edits.ts";
 import { type Pairs, pair } from "./pairs.ts";
 import type { MenuPlan } from "./plan.ts";
-import { increasing } from "./sequence.ts";
 
 export interface Target {
   readonly plan: MenuPlan;

@@ -1,10 +1,16 @@
 // Menus of ports, bridges, VLANs, tunnels and interface lists.
-import { interfacesIn, lists, type Rows } from "./row.ts";
+import { interfacesIn, interfacesOrListsIn, lists, type Rows } from "./row.ts";
 
 const loopProtect = { "loop-protect": "default", "loop-protect-disable-time": "5m", "loop-protect-send-interval": "5s" };
 const arp = { arp: "enabled", "arp-timeout": "auto" };
 const sameName = "failure: already have interface with such name";
-const client = { key: ["name"], unique: sameName };
+/** Added disabled: an export always says `disabled=no` of one that is on. */
+const client = {
+  key: ["name"],
+  unique: sameName,
+  defaults: { disabled: "yes" },
+  references: { ...interfacesIn("interface"), profile: ["/ppp/profile"] },
+};
 const tunnel = { key: ["name"], unique: sameName, defaults: { mtu: "auto" } };
 const bridged = { ...tunnel, defaults: { ...arp, mtu: "auto" } };
 
@@ -62,6 +68,7 @@ export const interfaceRows: Rows = {
       "vlan-filtering": "no",
     },
     types: { priority: "hex" },
+    before7: { "ingress-filtering": "no" },
   },
   "/interface/bridge/port": {
     kind: "keyed",
@@ -92,12 +99,13 @@ export const interfaceRows: Rows = {
       "unknown-unicast-flood": "yes",
     },
     types: { priority: "hex" },
-    references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") },
+    before7: { "ingress-filtering": "no" },
+    references: { bridge: ["/interface/bridge"], ...interfacesOrListsIn("interface") },
   },
   "/interface/bridge/vlan": {
     key: ["bridge", "vlan-ids"],
     unique: "failure: vlan already added",
-    references: { bridge: ["/interface/bridge"], ...interfacesIn("tagged", "untagged") },
+    references: { bridge: ["/interface/bridge"], ...interfacesOrListsIn("tagged", "untagged") },
   },
   "/interface/bridge/settings": {
     defaults: { "allow-fast-path": "yes", "use-ip-firewall": "no", "use-ip-firewall-for-pppoe": "no", "use-ip-firewall-for-vlan": "no" },
@@ -130,9 +138,9 @@ export const interfaceRows: Rows = {
       "client-listen-port": "0",
       "endpoint-port": "0",
       "persistent-keepalive": "0s",
-      "is-responder": "no",
       responder: "no",
     },
+    renamed: { "is-responder": { to: "responder" } },
     types: { "allowed-address": "cidrs" },
     secrets: ["public-key"],
     references: interfacesIn("interface"),
@@ -177,21 +185,40 @@ export const interfaceRows: Rows = {
   "/interface/ipip": tunnel,
   "/interface/ipipv6": tunnel,
   "/interface/6to4": tunnel,
-  "/interface/vxlan": { ...bridged, references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") } },
-  "/interface/pppoe-client": { ...client, references: interfacesIn("interface") },
+  "/interface/vxlan": {
+    ...bridged,
+    renamed: { vrf: { to: "vtep-vrf" } },
+    references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") },
+  },
+  "/interface/pppoe-client": client,
   "/interface/pptp-client": client,
   "/interface/l2tp-client": client,
   "/interface/sstp-client": client,
   "/interface/ovpn-client": client,
-  "/interface/ppp-client": { ...client },
-  "/interface/lte": { kind: "keyed", key: ["name"], fixed: "name" },
+  "/interface/ppp-client": client,
+  "/interface/pppoe-server/server": {
+    key: ["interface", "service-name"],
+    defaults: { disabled: "yes" },
+    references: { ...interfacesIn("interface"), "default-profile": ["/ppp/profile"] },
+  },
+  "/interface/ovpn-server/server": { singleBefore: "7.17", references: { "default-profile": ["/ppp/profile"] } },
+  "/interface/l2tp-server/server": { references: { "default-profile": ["/ppp/profile"] } },
+  "/interface/sstp-server/server": { references: { "default-profile": ["/ppp/profile"] } },
+  "/interface/pptp-server/server": { references: { "default-profile": ["/ppp/profile"] } },
+  "/interface/lte": { kind: "keyed", key: ["name"], fixed: "name", lone: true },
   "/interface/lte/apn": { key: ["name"], fixed: "default", builtins: { yes: { name: "default" } } },
   "/interface/macsec": { key: ["name"], references: interfacesIn("interface") },
-  "/interface/wifi": { kind: "keyed", key: ["name"], fixed: "default-name" },
+  "/interface/wifi": { kind: "keyed", key: ["name"], fixed: "default-name", defaults: { disabled: "yes" } },
   "/interface/wifi/configuration": { key: ["name"] },
   "/interface/wifi/security": { key: ["name"] },
   "/interface/wifi/security/multi-passphrase": { key: [] },
-  "/interface/wireless": { kind: "keyed", key: ["name"], fixed: "default-name", derived: { name: { from: "default-name", how: "same" } } },
+  "/interface/wireless": {
+    kind: "keyed",
+    key: ["name"],
+    fixed: "default-name",
+    defaults: { disabled: "yes" },
+    derived: { name: { from: "default-name", how: "same" } },
+  },
   "/interface/wireless/security-profiles": {
     kind: "keyed",
     key: ["name"],

@@ -52,6 +52,7 @@ export const ipRows: Rows = {
       "use-radius": "no",
     },
     scripts: ["lease-script"],
+    before7: { disabled: "yes" },
     references: { "address-pool": ["/ip/pool"], "parent-queue": ["/queue/simple"], ...interfacesIn("interface") },
   },
   "/ip/dhcp-server/network": {
@@ -85,9 +86,10 @@ export const ipRows: Rows = {
       "use-peer-ntp": "yes",
     },
     scripts: ["script"],
+    before7: { disabled: "yes" },
     references: interfacesIn("interface"),
   },
-  "/ip/dhcp-relay": { key: ["name"], references: interfacesIn("interface") },
+  "/ip/dhcp-relay": { key: ["name"], defaults: { disabled: "yes" }, references: interfacesIn("interface") },
   "/ip/dns": {
     defaults: {
       "address-list-extra-time": "0s",
@@ -163,7 +165,6 @@ export const ipRows: Rows = {
   "/ip/ssh": {
     defaults: {
       "allow-none-crypto": "no",
-      "always-allow-password-login": "no",
       ciphers: "auto",
       "forwarding-enabled": "no",
       "host-key-size": "2048",
@@ -171,6 +172,7 @@ export const ipRows: Rows = {
       "password-authentication": "yes-if-no-key",
       "strong-crypto": "no",
     },
+    renamed: { "always-allow-password-login": { to: "password-authentication", values: { yes: "yes", no: "yes-if-no-key" } } },
   },
   "/ip/traffic-flow": {
     defaults: {
@@ -197,6 +199,11 @@ export const ipRows: Rows = {
     builtins: { main: { interfaces: "all" } },
     references: interfacesIn("interfaces"),
   },
+  "/ip/hotspot": {
+    key: ["name"],
+    defaults: { disabled: "yes" },
+    references: { ...interfacesIn("interface"), "address-pool": ["/ip/pool"], profile: ["/ip/hotspot/profile"] },
+  },
   "/ip/hotspot/profile": {
     key: ["name"],
     fixed: "default",
@@ -209,7 +216,7 @@ export const ipRows: Rows = {
   "/ip/ipsec/peer": { key: ["name"], references: { profile: ["/ip/ipsec/profile"] } },
   "/ip/ipsec/profile": { key: ["name"], fixed: "default", builtins: { yes: { name: "default" } } },
   "/ip/ipsec/proposal": { key: ["name"], fixed: "default", builtins: { yes: { name: "default" } } },
-  "/ip/ipsec/policy": { kind: "ordered", key: [], fixed: "numbers" },
+  "/ip/ipsec/policy": { kind: "ordered", key: [], fixed: "numbers", builtins: { "0": {} } },
   "/ip/smb/users": { key: ["name"], fixed: "default" },
   "/ip/socks/users": { key: ["name"] },
   "/ipv6/address": {
@@ -217,6 +224,7 @@ export const ipRows: Rows = {
     defaults: { advertise: "yes", "eui-64": "no", "from-pool": "", "no-dad": "no" },
     references: interfacesIn("interface"),
   },
+  "/ipv6/dhcp-client": { key: ["interface", "request"], before7: { disabled: "yes" }, references: interfacesIn("interface") },
   "/ipv6/nd": { key: ["interface"], fixed: "default", builtins: { yes: { interface: "all" } } },
   "/ipv6/settings": {
     defaults: {

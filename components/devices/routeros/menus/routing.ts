@@ -1,10 +1,11 @@
 // Menus of routing protocols, tables and filters.
-import { interfacesIn, type Rows } from "./row.ts";
+import { interfacesIn, interfacesOrListsIn, type Rows } from "./row.ts";
 
 export const routingRows: Rows = {
   "/routing/ospf/instance": {
     key: ["name"],
     unique: "failure: already have such name",
+    namesBefore7: ["default"],
     defaults: { "originate-default": "never", "router-id": "main", version: "2", vrf: "main" },
     types: { redistribute: "list" },
     references: { vrf: ["/ip/vrf"], "router-id": ["/routing/id"] },
@@ -12,6 +13,7 @@ export const routingRows: Rows = {
   "/routing/ospf/area": {
     key: ["name"],
     unique: "failure: already have such name",
+    namesBefore7: ["backbone"],
     defaults: { "area-id": "0.0.0.0", type: "default" },
     flags: ["no-summaries"],
     types: { "no-summaries": "bool" },
@@ -35,7 +37,7 @@ export const routingRows: Rows = {
     },
     flags: ["passive"],
     types: { passive: "bool", networks: "cidrs" },
-    references: { area: ["/routing/ospf/area"], ...interfacesIn("interfaces") },
+    references: { area: ["/routing/ospf/area"], ...interfacesOrListsIn("interfaces") },
   },
   "/routing/ospf/static-neighbor": { key: ["address", "area"], references: { area: ["/routing/ospf/area"] } },
   "/routing/bfd/configuration": {
@@ -43,12 +45,13 @@ export const routingRows: Rows = {
     key: [],
     defaults: { "forbid-bfd": "no", "min-rx": "200ms", "min-tx": "200ms", multiplier: "5", vrf: "main" },
     types: { addresses: "cidrs" },
-    references: interfacesIn("interfaces"),
+    references: interfacesOrListsIn("interfaces"),
   },
-  "/routing/bgp/instance": { key: ["name"], unique: "failure: already have such name" },
-  "/routing/bgp/template": { key: ["name"], fixed: "name", builtins: { default: {} } },
+  "/routing/bgp/instance": { key: ["name"], namesBefore7: ["default"], unique: "failure: already have such name" },
+  "/routing/bgp/template": { key: ["name"], fixed: "name", builtins: { default: {} }, renamed: { "address-families": { to: "afi" } } },
   "/routing/bgp/connection": {
     key: ["name"],
+    renamed: { "address-families": { to: "afi" } },
     unique: "failure: already have such name",
     references: { instance: ["/routing/bgp/instance"], templates: ["/routing/bgp/template"] },
   },
@@ -59,6 +62,8 @@ export const routingRows: Rows = {
   "/routing/filter/community-ext-list": { kind: "ordered", key: [], group: "list" },
   "/routing/filter/community-large-list": { kind: "ordered", key: [], group: "list" },
   "/routing/id": { key: ["name"], fixed: "name", builtins: { main: {} } },
+  "/routing/pimsm/bsr/candidate": { renamed: { "hashmask-length": { to: "hash-mask-length" } } },
+  "/mpls/ldp": { singleBefore: "7.0" },
   "/routing/rip/keys": { key: ["chain", "key-id"], secrets: ["key"] },
   "/routing/table": {
     key: ["name"],

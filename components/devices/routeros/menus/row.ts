@@ -46,6 +46,11 @@ export const interfaceMenus: readonly string[] = [
   "/interface/ovpn-server",
   "/interface/ppp-client",
   "/interface/ppp-server",
+  "/interface/wifiwave2",
+  "/interface/w60g",
+  "/interface/traffic-eng",
+  "/caps-man/interface",
+  "/zerotier/interface",
 ];
 
 export const lists: readonly string[] = ["/interface/list"];
@@ -100,11 +105,17 @@ export const types: Readonly<Record<string, ValueType>> = {
 };
 
 /** Attributes that hold secrets in menus that have no row of their own: better one too many than one too few. */
-export const secretKey = /(^|[-.])(password|passphrase|secrets?|cak|pin|md5-key|auth-key|private-key|key-val)$|pre-?shared-key|^static-key/;
+export const secretKey =
+  /(^|[-.])(password|passphrase|secrets?|cak|pin|pin-number|md5-key|auth-key|authentication-key|private-key|key-val)$|pre-?shared-key|^static-key/;
 /** Attributes that hold a script. */
 export const scriptKey = /^(source|on-event|script|lease-script|.*-script|on-(up|down|login|logout|master|backup|fail))$/;
 
 /** An attribute that may hold interfaces. */
+/** Attributes that hold interfaces, or lists of them. */
+export function interfacesOrListsIn(...attributes: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(attributes.map((attribute) => [attribute, [...interfaceMenus, ...lists]]));
+}
+
 export function interfacesIn(...attributes: readonly string[]): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(attributes.map((attribute) => [attribute, interfaceMenus]));
 }

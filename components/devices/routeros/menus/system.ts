@@ -57,7 +57,6 @@ export const systemRows: Rows = {
     builtins: { memory: { target: "memory" }, disk: { target: "disk" }, echo: { target: "echo" }, remote: { target: "remote" } },
     unique: "failure: action with such name already exists",
     defaults: {
-      "bsd-syslog": "no",
       "disk-file-count": "2",
       "disk-file-name": "log",
       "disk-lines-per-file": "1000",
@@ -76,6 +75,7 @@ export const systemRows: Rows = {
       "syslog-time-format": "bsd-syslog",
       vrf: "main",
     },
+    renamed: { "bsd-syslog": { to: "remote-log-format", values: { yes: "bsd-syslog", no: "default" } } },
   },
   "/system/note": { defaults: { "show-at-cli-login": "no", "show-at-login": "yes" } },
   "/system/ntp/client": { defaults: { enabled: "no", mode: "unicast", vrf: "main" } },
@@ -134,6 +134,7 @@ export const systemRows: Rows = {
   "/system/console": { kind: "keyed", key: [], fixed: "numbers" },
   "/system/package/local-update/update-package-source": { key: ["address"] },
   "/port": { kind: "keyed", key: ["name"], fixed: "numbers" },
+  "/port/remote-access": { renamed: { "allowed-addresses": { to: "remote-addresses" }, "tcp-port": { to: "ip-port" } } },
   "/disk": { kind: "keyed", key: ["slot"], fixed: "slot" },
   "/radius": {
     kind: "ordered",
@@ -143,8 +144,26 @@ export const systemRows: Rows = {
     types: { timeout: "duration", service: "list" },
   },
   "/radius/incoming": { defaults: { accept: "no", port: "3799", vrf: "main" } },
-  "/ppp/profile": { key: ["name"], fixed: "name", builtins: { default: {}, "default-encryption": {} }, scripts: ["on-up", "on-down"] },
-  "/ppp/secret": { key: ["name", "service"], defaults: { profile: "default", service: "any" } },
+  "/ppp/profile": {
+    key: ["name"],
+    fixed: "name",
+    builtins: { default: {}, "default-encryption": {} },
+    numbers: { "*0": "default", "*FFFFFFFE": "default-encryption" },
+    scripts: ["on-up", "on-down"],
+    references: {
+      "local-address": ["/ip/pool"],
+      "remote-address": ["/ip/pool"],
+      "parent-queue": ["/queue/simple"],
+      "queue-type": ["/queue/type"],
+      bridge: ["/interface/bridge"],
+      "interface-list": lists,
+    },
+  },
+  "/ppp/secret": {
+    key: ["name", "service"],
+    defaults: { profile: "default", service: "any" },
+    references: { profile: ["/ppp/profile"] },
+  },
   "/ppp/l2tp-secret": { key: ["address"] },
   "/user": {
     key: ["name"],
@@ -170,6 +189,12 @@ export const systemRows: Rows = {
   "/tool/mac-server/ping": { defaults: { enabled: "yes" } },
   "/tool/romon": { defaults: { enabled: "no", id: "00:00:00:00:00:00" } },
   "/tool/romon/port": { key: ["interface"], fixed: "default", builtins: { yes: { interface: "all" } } },
+  "/tool/graphing/interface": { key: ["interface"], defaults: { interface: "all", "allow-address": "0.0.0.0/0", "store-on-disk": "yes" } },
+  "/tool/graphing/queue": {
+    key: ["simple-queue"],
+    defaults: { "simple-queue": "all", "allow-address": "0.0.0.0/0", "allow-target": "yes", "store-on-disk": "yes" },
+  },
+  "/tool/graphing/resource": { key: [], defaults: { "allow-address": "0.0.0.0/0", "store-on-disk": "yes" } },
   "/tool/netwatch": {
     key: ["name", "host", "type"],
     defaults: { type: "simple", interval: "10s" },

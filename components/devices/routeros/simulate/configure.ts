@@ -1,7 +1,9 @@
 // The verbs that change a configuration: add, set, unset, enable, disable, comment, remove, move.
+import { implied, modern, newestName } from "../dialect.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { nameOf, normalAttributes } from "../normal.ts";
+import { isOlder } from "../schema.ts";
 import type { Arguments } from "./arguments.ts";
 import { checkRequired, checkUnique, checkValues } from "./checks.ts";
 import { itemNow, itemsNamed, theItem } from "./items.ts";
@@ -33,9 +35,9 @@ function add(machine: Machine, menu: Menu, given: Arguments): Value {
   const copied = given.items.has("copy-from")
     ? one(itemsNamed(machine, menu, given.items.get("copy-from"))).attributes
     : new Map<string, string>();
-  const values = new Map([...copied, ...given.values]);
-  for (const key of given.cleared) values.delete(key);
-  checkRequired(menu, values);
+  const values = new Map([...Object.entries(implied(machine.base.version, menu)), ...copied, ...modern(menu, given.values)]);
+  for (const key of given.cleared) values.delete(newestName(menu, key));
+  checkRequired(machine, menu, values);
   checkValues(machine, menu, given.values);
   const item: Item = { id: machine.next++, attributes: normalAttributes(menu, named(machine, menu, values), false), fixed: false };
   checkUnique(machine, menu, item);
@@ -66,8 +68,14 @@ function named(machine: Machine, menu: Menu, values: Map<string, string>): Map<s
 function targets(machine: Machine, menu: Menu, given: Arguments): readonly Item[] {
   if (menu.kind === "singleton") return [theItem(machine, menu)];
   const target = given.items.get("numbers") ?? given.positional[0];
+  if (target === undefined && isOnlyOne(machine, menu)) return [theItem(machine, menu)];
   if (target === undefined) throw new DeviceError("missing value(s) of argument(s) numbers");
   return itemsNamed(machine, menu, target);
+}
+
+/** In this device's version the menu holds one thing without a name. */
+function isOnlyOne({ base: { version } }: Machine, { singleBefore }: Menu): boolean {
+  return singleBefore !== undefined && (version === undefined || isOlder(version, singleBefore));
 }
 
 function set(machine: Machine, menu: Menu, given: Arguments): Value {
@@ -87,8 +95,8 @@ function unset(machine: Machine, menu: Menu, given: Arguments): Value {
 
 function change(machine: Machine, menu: Menu, old: Item, values: ReadonlyMap<string, string>, cleared: readonly string[]): void {
   const attributes = new Map(old.attributes);
-  for (const key of cleared) attributes.delete(key);
-  for (const [key, value] of values) attributes.set(key, value);
+  for (const key of cleared) attributes.delete(newestName(menu, key));
+  for (const [key, value] of modern(menu, values)) attributes.set(key, value);
   const item: Item = { ...old, attributes: normalAttributes(menu, attributes, old.fixed) };
   if (sameAttributes(old, item)) return;
   checkUnique(machine, menu, item);

@@ -168,9 +168,16 @@ function runOnError(machine: Machine, frame: Frame, words: readonly Word[]): Val
 
 function nameOfVariable(machine: Machine, frame: Frame, word: Word | undefined): string {
   const segment = word?.segments[0];
-  if (segment?.kind === "bare") return segment.source;
+  if (segment?.kind === "bare") return bareName(frame, segment);
   if (segment?.kind === "string") return stringOf(machine, frame, segment.source, segment.at);
   throw new DeviceError("missing value(s) of argument(s) name");
+}
+
+/** Without quotes a name is of ASCII letters, digits and dashes: what comes behind these is not understood. */
+function bareName(frame: Frame, { source, at }: Segment): string {
+  const length = /^[\w-]*/.exec(source)?.[0].length ?? 0;
+  if (length < source.length && source.charCodeAt(length) > 127) throw expectedEnd(frame.base + at + length);
+  return source;
 }
 
 /** A global that is only named keeps what it has. */

@@ -2,7 +2,6 @@
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { nameOf } from "../normal.ts";
-import { isPort } from "../ports.ts";
 import { itemsOf, type Machine } from "./machine.ts";
 import { DeviceError, noSuchItem } from "./refusal.ts";
 import { isList, textOfValue, type Value } from "./value.ts";
@@ -13,7 +12,7 @@ export function itemsNamed(machine: Machine, menu: Menu, target: Value): readonl
   if (target === undefined) return [];
   const names = namesIn(target);
   if (names.length === 0) return [];
-  const all = itemsOf(machine, menu, names.filter(isPort));
+  const all = itemsOf(machine, menu, names);
   return names.map((name) => {
     const found = itemNamed(menu, all, name) ?? builtinNamed(machine, menu, name);
     if (found === undefined) throw new DeviceError(noSuchItem);
@@ -28,7 +27,7 @@ export function namesIn(target: Value): readonly string[] {
 
 /** One item by its name, number or id; undefined where nothing has it. */
 export function itemCalled(machine: Machine, menu: Menu, name: string): Item | undefined {
-  return itemNamed(menu, itemsOf(machine, menu, [name].filter(isPort)), name) ?? builtinNamed(machine, menu, name);
+  return itemNamed(menu, itemsOf(machine, menu, [name]), name) ?? builtinNamed(machine, menu, name);
 }
 
 function namesOf(value: Value): string[] {
@@ -38,13 +37,16 @@ function namesOf(value: Value): string[] {
 }
 
 function itemNamed(menu: Menu, all: readonly Item[], name: string): Item | undefined {
+  const own = menu.numbers?.[name];
+  if (own !== undefined) return all.find((item) => item.attributes.get(menu.fixed ?? "") === own);
   if (/^\*[0-9A-F]+$/.test(name)) {
     const id = Number.parseInt(name.slice(1), 16);
-    return all.find((item) => item.id === id);
+    return all.find((item) => item.id === id || item.attributes.get("numbers") === name);
   }
   const byName = all.find(
     (item) => nameOf(menu.path, item.attributes) === name || (menu.fixed !== undefined && item.attributes.get(menu.fixed) === name),
   );
+  if (byName === undefined && menu.namesBefore7?.includes(name) === true) return all.find((item) => item.attributes.has("default"));
   return byName ?? (/^\d+$/.test(name) ? all[Number(name)] : undefined);
 }
 
@@ -56,7 +58,11 @@ function builtinNamed(machine: Machine, menu: Menu, id: string): Item | undefine
 /** The one item of a singleton; made where the model did not speak of it. */
 export function theItem(machine: Machine, menu: Menu): Item {
   return (
-    machine.menus.get(menu.path)?.find((item) => item.opaque === undefined) ?? { id: machine.next++, attributes: new Map(), fixed: true }
+    machine.menus.get(menu.path)?.find((item) => item.opaque === undefined && item.fixed) ?? {
+      id: machine.next++,
+      attributes: new Map(),
+      fixed: true,
+    }
   );
 }
 

@@ -1,10 +1,11 @@
 // The device while commands run: its items, copied only where they are changed, and what the commands left behind.
 import { modelOf } from "../build.ts";
-import type { Menu } from "../menu.ts";
+import { isBefore7 } from "../dialect.ts";
+import { LONE, type Menu } from "../menu.ts";
 import { menuOf } from "../menus.ts";
 import type { Item, RouterosModel } from "../model.ts";
 import { nameOf } from "../normal.ts";
-import { portsOf } from "../ports.ts";
+import { silentItems } from "../ports.ts";
 import type { Value } from "./value.ts";
 
 /** A command that the engine does not know itself; undefined where the host does not know it either. */
@@ -62,19 +63,26 @@ export function editable(machine: Machine, path: string): Item[] {
   return machine.menus.get(path) ?? [];
 }
 
-/** Items in the order the device lists them: its own first, whether the model spoke of them or not. `asked` are names of ports that a command looks for. */
+/** Items in the order the device lists them: its own first, whether the model spoke of them or not. `asked` are names of the device's own items that a command looks for. */
 export function itemsOf(machine: Machine, menu: Menu, asked: readonly string[] = []): readonly Item[] {
   const held = (machine.menus.get(menu.path) ?? []).filter((item) => item.opaque === undefined);
-  const { fixed } = menu;
+  const fixed = menu.fixed ?? oldDefault(machine, menu);
   if (fixed === undefined) return held;
-  const names = [...Object.keys(menu.builtins ?? {}), ...portsOf(menu.path, machine.base.model, asked)];
+  if (menu.lone === true && held.length === 0) return [builtin(machine, menu, LONE, "")];
+  const own = menu.fixed === undefined ? ["yes"] : Object.keys(menu.builtins ?? {});
+  const names = [...own, ...silentItems(menu, machine.base, asked)];
   if (names.length === 0) return held;
   const byName = new Map(held.filter((item) => item.fixed).map((item) => [item.attributes.get(fixed), item]));
   const missing = names.some((name) => !byName.has(name));
   if (!missing && menu.builtins === undefined) return held;
-  const own = names.map((name) => byName.get(name) ?? builtin(machine, menu, fixed, name));
-  const listed = new Set(own);
-  return [...own, ...held.filter((item) => !listed.has(item))];
+  const first = names.map((name) => byName.get(name) ?? builtin(machine, menu, fixed, name));
+  const listed = new Set(first);
+  return [...first, ...held.filter((item) => !listed.has(item))];
+}
+
+/** Before version 7 there was one by itself, which exports find by `default=yes`. */
+function oldDefault({ base: { version } }: Machine, { namesBefore7 }: Menu): string | undefined {
+  return namesBefore7 !== undefined && isBefore7(version) ? "default" : undefined;
 }
 
 function builtin(machine: Machine, menu: Menu, fixed: string, name: string): Item {

@@ -3,9 +3,9 @@ import type { Menu } from "../menu.ts";
 import { interfaceMenus } from "../menus/row.ts";
 import { menuOf, tabled } from "../menus.ts";
 import type { Item } from "../model.ts";
+import { isNameWord, namesOf } from "../name-words.ts";
 import { normalAttributes } from "../normal.ts";
-import { hasPort, isPort } from "../ports.ts";
-import { prefixOf } from "../prefix.ts";
+import { couldOwn } from "../ports.ts";
 import { editable, type Machine, namesIn } from "./machine.ts";
 
 interface Reference {
@@ -56,34 +56,15 @@ function renamed(menu: Menu, item: Item, key: string, from: string, to: string):
   return { ...item, attributes: normalAttributes(menu, new Map(item.attributes).set(key, value), item.fixed) };
 }
 
-/** Words that stand where a name could. */
-const words: ReadonlySet<string> = new Set([
-  "all",
-  "none",
-  "any",
-  "auto",
-  "main",
-  "global",
-  "dynamic",
-  "static",
-  "unspecified",
-  "default",
-  "lo",
-  "",
-]);
-
 /** The part of a value that names nothing the device has; undefined where all is well. */
 export function unknownName(machine: Machine, menu: Menu, key: string, value: string): string | undefined {
   const targets = menu.references[key];
   if (targets === undefined || targets.some((path) => path.endsWith("/address-list"))) return undefined;
-  if (isFree(machine, targets)) return undefined;
-  const named = value.split(/[,/]/).map((part) => part.replace(/^!/, ""));
-  const isWord = (part: string): boolean =>
-    words.has(part) || part === menu.defaults[key] || prefixOf(part) !== undefined || /^\d+$/.test(part) || part.includes(":");
-  const asked = named.filter((part) => !isWord(part));
-  if (asked.length === 0) return undefined;
+  const asked = namesOf(value).filter((word) => !isNameWord(menu, key, word));
+  if (asked.length === 0 || isFree(machine, targets)) return undefined;
   const names = namesIn(machine, targets);
-  return asked.find((part) => !names.has(part) && !couldBePort(machine, targets, part));
+  const lost = asked.find((name) => !names.has(name) && !couldBeOwn(machine, targets, name));
+  return lost === undefined || isSpokenOf(machine, targets, lost) ? undefined : lost;
 }
 
 /** Interfaces of a menu that is kept whole could have any name. */
@@ -92,9 +73,15 @@ function isFree(machine: Machine, targets: readonly string[]): boolean {
   return [...machine.menus].some(([path, items]) => path.startsWith("/interface/") && items.some((item) => item.opaque !== undefined));
 }
 
-function couldBePort(machine: Machine, targets: readonly string[], name: string): boolean {
-  if (!targets.includes("/interface/ethernet") || isRenamed(machine, name)) return false;
-  return hasPort(machine.base.model, name) ?? isPort(name);
+/** The device took this name before: it is there, though the text may not show what bears it. */
+function isSpokenOf(machine: Machine, targets: readonly string[], name: string): boolean {
+  return targets.some((target) =>
+    referencesTo(target).some(({ path, key }) => machine.base.menus.get(path)?.some((item) => speaksOf(item, key, name)) === true),
+  );
+}
+
+function couldBeOwn(machine: Machine, targets: readonly string[], name: string): boolean {
+  return couldOwn(targets, machine.base, name) && !(targets.includes("/interface/ethernet") && isRenamed(machine, name));
 }
 
 /** A port that was given another name no longer answers to its first one. */

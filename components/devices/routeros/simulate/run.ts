@@ -73,8 +73,7 @@ function goTo(machine: Machine, command: Command, statement: Statement, frame: F
 
 /** Does the device have this menu? One of a version that nobody listed has them all. */
 function isHere(machine: Machine, menu: Menu): boolean {
-  const { version } = machine.base;
-  return version === undefined || schemaVersion(version) === undefined || knowsMenu(version, menu.path);
+  return knowsMenu(machine.base.version, menu.path);
 }
 
 function isVerb(machine: Machine, menu: Menu, verb: string): boolean {

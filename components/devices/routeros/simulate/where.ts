@@ -1,9 +1,11 @@
 // Conditions of `find where`: which items they mean.
+import { prefixOf } from "../../engine/ipv4.ts";
+import { newestName, olderValue } from "../dialect.ts";
 import { readPiece } from "../grammar.ts";
 import type { Menu } from "../menu.ts";
 import type { Item } from "../model.ts";
 import { valueIn } from "../normal.ts";
-import { prefixOf } from "../prefix.ts";
+import { isPort } from "../ports.ts";
 import { textOf } from "../text.ts";
 import { normalValue } from "../values.ts";
 import { equals, matches, valueOfSegment } from "./evaluate.ts";
@@ -14,7 +16,7 @@ import { argumentOf, compareValues, isTrue, type Value } from "./value.ts";
 
 export interface Condition {
   readonly holds: (item: Item) => boolean;
-  /** texts that attributes are compared with: names of ports among them may be of ports that nobody spoke of yet */
+  /** what may be names of the device's own items that nobody spoke of yet */
   readonly asked: readonly string[];
 }
 
@@ -102,7 +104,8 @@ export function attribute(menu: Menu, item: Item, key: string): string {
   if (key === ".id") return idOf(item);
   if (key === "builtin" || (key === "default" && !item.attributes.has("default"))) return item.fixed ? "yes" : "no";
   if (key === "dynamic" || key === "invalid") return "no";
-  return valueIn(menu, item.attributes, key) ?? "";
+  const held = valueIn(menu, item.attributes, newestName(menu, key)) ?? "";
+  return olderValue(menu, key, held);
 }
 
 export function idOf(item: Item): string {
@@ -115,7 +118,7 @@ function comparison(reader: Reader, key: string, operator: string): Test {
   const text = argumentOf(value);
   if (operator === "~") return (item) => matches(attribute(menu, item, key), text);
   const normal = normalValue(menu.types[key], text);
-  reader.asked.push(text);
+  if (key === menu.fixed || isPort(text)) reader.asked.push(text);
   const never = !quoted && isPrefixLiteral(menu, key, text);
   const same: Test = (item) => !never && says(menu, item, key, normal, text);
   if (operator === "=") return same;

@@ -126,13 +126,13 @@ describe("what is around the configuration", () => {
 
   test("sections say what they hold", () => {
     const { sections, items } = parse(
-      "/ip dns\nset servers=1.1.1.1\n/ip pool\nadd name=a ranges=1.1.1.1\nremove [find]\n/zerotier\nadd name=x\n",
+      "/ip dns\nset servers=1.1.1.1\n/ip pool\nadd name=a ranges=1.1.1.1\nremove [find]\n/no such\nadd name=x\n",
     );
     expect(items).toBe(4);
     expect(sections).toEqual([
       { path: "/ip/dns", kind: "singleton", typed: 1, opaque: 0 },
       { path: "/ip/pool", kind: "keyed", typed: 1, opaque: 1 },
-      { path: "/zerotier", kind: "ordered", typed: 0, opaque: 1 },
+      { path: "/no/such", kind: "ordered", typed: 0, opaque: 1 },
     ]);
   });
 
@@ -170,7 +170,7 @@ describe("what cannot be read", () => {
   test.each([
     ["/system script run x\n", "/system/script run x\n"],
     [":log info hello\n", ":log info hello\n"],
-    ["/zerotier interface add network=x\n", "/zerotier/interface add network=x\n"],
+    ["/no such menu add network=x\n", "/no/such/menu add network=x\n"],
     ["/ip pool add name=$x ranges=[:resolve y]\n", "/ip/pool add name=$x ranges=[:resolve y]\n"],
     ["/system reboot\n", "/system reboot\n"],
     ["{ :local a 1\n  :put $a }\n", "{ :local a 1\n  :put $a }\n"],

@@ -1,11 +1,11 @@
 // Normal forms of values: every spelling the device takes comes out as the one it prints, and stays so.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { compareNatural } from "../../../../components/devices/engine/natural.ts";
+import { networkOf } from "../../../../components/devices/engine/prefix.ts";
 import { durationOf, printDuration } from "../../../../components/devices/routeros/duration.ts";
 import type { ValueType } from "../../../../components/devices/routeros/menu.ts";
-import { compareNatural } from "../../../../components/devices/routeros/natural.ts";
 import { printPolicies } from "../../../../components/devices/routeros/policies.ts";
-import { networkOf } from "../../../../components/devices/routeros/prefix.ts";
 import { normalValue } from "../../../../components/devices/routeros/values.ts";
 
 test.each<[ValueType, string, string]>([

@@ -34,7 +34,7 @@ test("after every change the replay holds what the device would", () => {
       const taken = script.slice(0, Math.ceil((script.length * share) / 100));
       const renames = script.filter(({ stage }) => stage === "rename").length;
       fc.pre(taken.length >= renames);
-      const replay = new Replay(named);
+      const replay = Replay.of(named);
       for (const one of taken.slice(renames)) replay.take(one);
       expect(held(replay, a, b)).toBe(print(simulate(a, taken.map(commandOf).join("\n")).model));
     }),
