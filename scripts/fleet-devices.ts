@@ -8,7 +8,7 @@ import { FarmError, FarmFolder, listed as farmList } from "../components/emulato
 import { type Mistake, readDeviceFile } from "../components/fleet/files/index.ts";
 import { type Listed, readJump } from "../components/fleet/listed.ts";
 import { Pins } from "../components/fleet/pins.ts";
-import { selected } from "../components/fleet/selection.ts";
+import { type Selectable, selected } from "../components/fleet/selection.ts";
 import { Settings } from "../components/fleet/settings.ts";
 import { type Address, addressOf, pinned, UnknownDevice, type Usual } from "../components/fleet/way.ts";
 import type { Target } from "../components/transport/session.ts";
@@ -66,6 +66,11 @@ export interface Fleet {
   readonly settings: Settings;
   readonly pinsFile: string;
   readonly pins: Pins;
+}
+
+/** Names and vendors, of the file or the plan; no farm is started, nobody is called. */
+export async function listedDevices(options: FleetOptions, root = checkout): Promise<readonly FleetDevice[]> {
+  return devicesOf(options.from === undefined ? "real" : "file", options, settingsOf(options, root), root);
 }
 
 export async function fleetOf(options: FleetOptions, root = checkout): Promise<Fleet> {
@@ -169,8 +174,8 @@ async function fromPlan(region: string, { port, oldAlgorithms }: Settings, root:
   }));
 }
 
-function chosen(known: readonly FleetDevice[], { devices, limit }: FleetOptions): readonly FleetDevice[] {
-  return [devices, limit].reduce<readonly FleetDevice[]>((left, words) => {
+export function chosen<T extends Selectable>(known: readonly T[], { devices, limit }: FleetOptions): readonly T[] {
+  return [devices, limit].reduce<readonly T[]>((left, words) => {
     if (words === undefined) return left;
     const found = selected(left, words);
     const [unknown] = found.unknown;

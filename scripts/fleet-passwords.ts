@@ -26,7 +26,7 @@ function clearOf(known: ReturnType<typeof resolver>, name: string): string | und
 }
 
 /** The region's own vault, where there is such a region. */
-function secretCommand(region: string, root: string): { readonly command?: NonNullable<Inventory["region"]["secretCommand"]> } {
+export function secretCommand(region: string, root: string): { readonly command?: NonNullable<Inventory["region"]["secretCommand"]> } {
   const command: unknown = parse(textAt(join(root, "inventory/regions", region, "region.yaml")) ?? "")?.region?.secretCommand;
   return Array.isArray(command) ? { command: command.map(String) } : {};
 }

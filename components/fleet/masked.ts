@@ -14,3 +14,10 @@ export function maskedConfiguration(platform: Platform, text: string, mask: Mask
   const shown = platform.maskText(text.replaceAll(/\\\r?\n[ \t]*/g, ""), mask);
   return [...clear].some((value) => shown.includes(value)) ? platform.print(model) : shown;
 }
+
+/** The canonical text: no date, no serial number, defaults and order in one form, so that only a change changes it; what cannot be read stays at its end. */
+export function steadyConfiguration(platform: Platform, text: string, mask: Mask): string {
+  const model = platform.mask(platform.parse(text), mask);
+  const rest = model.unparsed.map(({ text: line }) => `# not understood: ${platform.maskText(line, mask)}`);
+  return [platform.print(model).trimEnd(), ...rest, ""].join("\n");
+}

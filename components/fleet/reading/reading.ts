@@ -63,8 +63,6 @@ export interface Reader {
   configuration(session: Session): Promise<string>;
   /** its own record of who changed what, newest first */
   changes(session: Session): Promise<readonly LoggedChange[]>;
-  /** the text less what changes by itself: dates, counters, remarks */
-  steady(text: string, platform: Platform): string;
 }
 
 /** A change in the device's own words; the time is its own, too. */
@@ -78,4 +76,11 @@ export interface LoggedChange {
 export function readerOf(vendor: Vendor): Reader | undefined {
   const readers: Readonly<Partial<Record<Vendor, Reader>>> = { routeros };
   return readers[vendor];
+}
+
+/** With clear secrets. */
+export async function configurationOf(session: Session, { vendor }: Platform): Promise<string> {
+  const reader = readerOf(vendor);
+  if (reader === undefined) throw new Unreadable(`reading ${vendor} devices is not there yet`);
+  return reader.configuration(session);
 }

@@ -1,5 +1,4 @@
 // Reading RouterOS: one line for everything, since each round trip costs; where the device cannot read it as one, part by part.
-import type { Platform } from "../../devices/platform.ts";
 import type { Session } from "../../transport/session.ts";
 import { type LoggedChange, type Neighbour, type Optic, type Reader, type Reading, type Row, Unreadable } from "./reading.ts";
 import { columnsOf, oneOf, rowsOf } from "./routeros-rows.ts";
@@ -152,10 +151,4 @@ async function changes(session: Session): Promise<readonly LoggedChange[]> {
   return rowsOf(text).map(({ action = "", by, time }) => ({ what: action, ...kept({ by, time }) }));
 }
 
-/** The canonical text: no date, no serial number, defaults and order in one form; what cannot be read stays at its end. */
-function steady(text: string, platform: Platform): string {
-  const model = platform.parse(text);
-  return `${platform.print(model)}${model.unparsed.map(({ text: line }) => `# not understood: ${line}\n`).join("")}`;
-}
-
-export const routeros: Reader = { read, configuration, changes, steady };
+export const routeros: Reader = { read, configuration, changes };
