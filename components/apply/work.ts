@@ -1,7 +1,6 @@
 // From a look at a device and what is intended to the exact commands: clear for sending, masked for showing, one for one.
-import { digest, runningHash, scriptHash } from "../apply/index.ts";
-import type { Difference, Mask, Model, Ownership, Platform } from "../devices/platform.ts";
-import type { DeviceConfigInputs } from "./inputs.ts";
+import type { Difference, ManagementPath, Mask, Model, Ownership, Platform, Reveal } from "../devices/platform.ts";
+import { type Change, digest, runningHash, scriptHash } from "./change.ts";
 
 /** Every item of ours carries a comment that starts with this. */
 const PREFIX = "simpul:";
@@ -22,40 +21,36 @@ export interface Work {
   readonly fresh: boolean;
 }
 
-export function ownership(own: DeviceConfigInputs["own"]): Ownership {
+export function ownership(own: "tagged" | "exclusive"): Ownership {
   return own === "exclusive" ? { kind: "exclusive" } : { kind: "tagged", prefix: PREFIX };
 }
 
 /** The intended model with the secrets that are known, and the names of those that are not. */
 export function intendedModel(
   platform: Platform,
-  { text, secrets }: Pick<DeviceConfigInputs, "text" | "secrets">,
+  text: string,
+  reveal: Reveal,
 ): { readonly model: Model; readonly unknown: readonly string[] } {
   const unknown = new Set<string>();
   const model = platform.reveal(platform.parse(text), (name) => {
-    const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+    const value = reveal(name);
     if (value === undefined) unknown.add(name);
     return value;
   });
   return { model, unknown: [...unknown].sort() };
 }
 
-export function workOut(
-  platform: Platform,
-  mask: Mask,
-  running: Model,
-  intended: Model,
-  inputs: Pick<DeviceConfigInputs, "own" | "manage">,
-): Work {
-  const own = ownership(inputs.own);
-  const options = {
-    own,
-    allowUnparsed: true,
-    ...(inputs.manage === undefined ? {} : { manage: inputs.manage as NonNullable<typeof inputs.manage> }),
-  };
-  const clear = platform.difference(running, intended, options as Parameters<Platform["difference"]>[2]);
+export interface WorkOptions {
+  readonly own: Ownership;
+  /** ways in that must not be cut */
+  readonly manage?: readonly ManagementPath[] | undefined;
+}
+
+export function workOut(platform: Platform, mask: Mask, running: Model, intended: Model, { own, manage }: WorkOptions): Work {
+  const options = { own, allowUnparsed: true, ...(manage === undefined ? {} : { manage }) };
+  const clear = platform.difference(running, intended, options);
   const maskedRunning = platform.mask(running, mask);
-  const shown = platform.difference(maskedRunning, platform.mask(intended, mask), options as Parameters<Platform["difference"]>[2]);
+  const shown = platform.difference(maskedRunning, platform.mask(intended, mask), options);
   const runningText = platform.print(maskedRunning);
   return {
     platform,
@@ -94,4 +89,24 @@ export function dayZero({ platform, running, intended }: Pick<Work, "platform" |
 export function foreign({ shown }: Pick<Work, "shown">, before: string | undefined): readonly string[] {
   const dayZeroLines = new Set((before ?? "").split("\n"));
   return shown.unmanaged.filter((line) => !dayZeroLines.has(line));
+}
+
+/** The change that a look and its work make. */
+export function changeFrom(work: Work, how: Pick<Change, "target" | "procedure" | "mask">): Change {
+  const { platform, intended, own, clear, shown, runningText: before, runningHash: hash, scriptHash: script, fresh } = work;
+  return {
+    device: how.target.device,
+    ...how,
+    platform,
+    intended,
+    own,
+    commands: clear.commands,
+    undo: clear.undo,
+    shown: { commands: shown.commands, undo: shown.undo },
+    explain: shown.explain,
+    before,
+    runningHash: hash,
+    scriptHash: script,
+    fresh,
+  };
 }

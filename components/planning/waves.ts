@@ -1,5 +1,5 @@
 // The order in which a network is built: from the gateway outward, each device after the one it is reached through.
-import type { Plan, PlannedDevice } from "../planning/plan.ts";
+import type { Plan, PlannedDevice } from "./plan.ts";
 
 /** Cables from the nearest gateway; devices that no cable reaches count as the furthest. */
 function distances(plan: Plan): ReadonlyMap<string, number> {
