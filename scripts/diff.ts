@@ -18,7 +18,7 @@ export interface DiffOptions {
 export const register: Register = (program) => {
   const command = program
     .command("diff")
-    .argument("<vendor>", "routeros")
+    .argument("<vendor>", "routeros, ios")
     .argument("<running>", "what the device says, or - for standard input")
     .argument("<intended>", "what it should say, or - for standard input")
     .description("The script from the running text to the intended one. Exit 0 nothing to do, 2 commands, 1 refused.")

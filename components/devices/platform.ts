@@ -79,12 +79,21 @@ export interface Difference {
   readonly refused?: Refusal;
 }
 
+/** What a command did. */
+export interface TraceStep {
+  readonly step: number;
+  readonly command: string;
+  readonly changed: readonly string[];
+  /** what the device printed that is no refusal */
+  readonly said?: readonly string[];
+}
+
 export interface Simulation<M extends Model> {
   readonly accepted: boolean;
   readonly refused?: Refusal;
   /** the state after the last accepted step */
   readonly model: M;
-  readonly trace: readonly { readonly step: number; readonly command: string; readonly changed: readonly string[] }[];
+  readonly trace: readonly TraceStep[];
 }
 
 /** A vendor. */

@@ -19,13 +19,13 @@ export function difference(running: RouterosModel, intended: RouterosModel, opti
   const blind = unreadable(running, intended, options);
   if (blind !== undefined) return refusedWith(blind, []);
   const scripts = scriptsBetween(running, intended, options);
-  const { script, cut } = keepWay(running, scripts, options.manage ?? []);
+  const { script, undo, cut } = keepWay(running, scripts, options.manage ?? []);
   const unmanaged = unmanagedOf(scripts.targets);
   const written = (change: Change): string => commandOf(spokenChange(running.version, change));
   const commands = script.map(written);
-  const refused = refusalOf({ ...scripts, script, cut, running, intended, commands });
+  const refused = refusalOf({ ...scripts, script, undo, cut, running, intended, commands });
   if (refused !== undefined) return refusedWith(refused, unmanaged);
-  return { equal: commands.length === 0, commands, undo: scripts.undo.map(written), explain: script.map(explanationOf), unmanaged };
+  return { equal: commands.length === 0, commands, undo: undo.map(written), explain: script.map(explanationOf), unmanaged };
 }
 
 function refusedWith(refused: Refusal, unmanaged: readonly string[]): Difference {

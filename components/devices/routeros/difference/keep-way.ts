@@ -8,21 +8,23 @@ import { anchorAll } from "./order.ts";
 import { Replay } from "./replay.ts";
 import { type Placed, safeOrder } from "./safe-order.ts";
 import type { Scripts } from "./script.ts";
+import { undoAfter } from "./undo-order.ts";
 
 export interface Kept {
   readonly script: readonly Change[];
+  readonly undo: readonly Change[];
   readonly cut: Cut | undefined;
 }
 
 export function keepWay(running: RouterosModel, scripts: Scripts, manage: readonly ManagementPath[]): Kept {
-  const { script, named, layout } = scripts;
-  if (manage.length === 0 || script.length === 0) return { script, cut: undefined };
+  const { script, undo, named, layout, undoLayout } = scripts;
+  if (manage.length === 0 || script.length === 0) return { script, undo, cut: undefined };
   const open = openPaths({ ...scripts, running }, manage);
   const cut = firstCut(named, script, open);
   const other = cut === undefined ? undefined : safeOrder(script, Replay.of(named), open, placing(layout));
-  if (other === undefined) return { script, cut };
+  if (other === undefined) return { script, undo, cut };
   anchorAll(layout, other);
-  return { script: other, cut: undefined };
+  return { script: other, undo: undoAfter(other, undo, undoLayout), cut: undefined };
 }
 
 /** Where a new item of a list goes when only some of the new ones are there. */

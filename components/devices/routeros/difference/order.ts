@@ -106,7 +106,7 @@ function inMenu(a: Change, b: Change): number {
 }
 
 /** What adds a name comes before what needs it; else the order stays. */
-function neededFirst(changes: readonly Change[]): readonly Change[] {
+export function neededFirst(changes: readonly Change[]): readonly Change[] {
   const giver = new Map<string, Add>();
   for (const change of changes) if (change.verb === "add") put(giver, givenName(change.menu, change.item), change);
   if (giver.size === 0) return changes;

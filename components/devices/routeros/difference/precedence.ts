@@ -2,6 +2,7 @@
 import type { Change } from "./change.ts";
 import { groupOf } from "./content.ts";
 import { givenName, neededNames } from "./references.ts";
+import { freeRemovals } from "./undo-order.ts";
 
 /** For each change of the script those that must have been made before it. */
 export function precedence(script: readonly Change[]): ReadonlyMap<Change, ReadonlySet<Change>> {
@@ -69,17 +70,23 @@ function byMenu(script: readonly Change[]): Edge[] {
     const [first] = changes;
     if (first === undefined) return [];
     if (strict.has(first.menu.path)) return inOrder(changes);
-    // what is found by what does not last is changed before anything else looks for it
+    const trims = changes.filter(({ turn }) => turn === "trim");
+    // what is found by what does not last is changed before anything else comes to stand before it
     const early = changes.filter(({ turn }) => turn === "trim" || turn === "rewrite");
-    const late = changes.filter(({ turn }) => turn !== "trim" && turn !== "rewrite");
-    const ends = early.at(-1);
-    const lists = Map.groupBy(late, (change) => listOf(change));
+    const placed = changes.filter(({ turn }) => turn === "add" || turn === "move");
+    const others = changes.filter(({ turn }) => turn !== "trim");
+    const lists = Map.groupBy(others, (change) => listOf(change));
     return [
-      ...inOrder(early),
-      ...(ends === undefined ? [] : late.map((change): Edge => [change, ends])),
+      ...inOrder(trims),
+      ...behind(others, trims.at(-1)),
+      ...early.flatMap((change) => behind(placed, change)),
       ...[...lists].flatMap(([list, all]) => (list === undefined ? [] : withinList(all))),
     ];
   });
+}
+
+function behind(changes: readonly Change[], earlier: Change | undefined): Edge[] {
+  return earlier === undefined ? [] : changes.map((change): Edge => [change, earlier]);
 }
 
 function inOrder(changes: readonly Change[]): Edge[] {
@@ -91,14 +98,15 @@ function listOf(change: Change): string | undefined {
   return groupOf(change.menu, change.item);
 }
 
-/** New ones come before others are moved between them; moves and removals go from the tail to the head. */
+/** New ones come before others are moved between them; moves go from the tail to the head, and so do removals among items just alike. */
 function withinList(changes: readonly Change[]): Edge[] {
+  const free = new Set<Change>(freeRemovals(changes));
   const adds = changes.filter(({ turn }) => turn === "add");
   const moves = changes.filter(({ turn }) => turn === "move");
   const [first] = moves;
   return [
     ...inOrder(moves),
     ...(first === undefined ? [] : adds.map((add): Edge => [first, add])),
-    ...inOrder(changes.filter(({ turn }) => turn === "remove")),
+    ...inOrder(changes.filter((change) => change.turn === "remove" && !free.has(change))),
   ];
 }

@@ -10,6 +10,7 @@ import { within } from "./packet.ts";
 import type { Replay } from "./replay.ts";
 import { downOf, named } from "./up.ts";
 import { wayBackLost } from "./way-back.ts";
+import { hasId, type Wire, wiresOf } from "./wires.ts";
 
 export interface Check {
   /** menus whose changes it looks at */
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   { watches: new Set(["/ip/vrf"]), cut: elsewhere },
   { watches: new Set(ports), cut: enslaved },
   { watches: new Set([...ports, "/interface/vlan"]), cut: vlanDropped },
+  { watches: new Set([...ports, ...interfaceMenus]), cut: unwired },
   { watches: new Set([...rules, ...lists, ...ports]), cut: packetDropped },
   { watches: new Set(["/user", "/user/group", "/user/ssh-keys"]), cut: userGone },
   { watches: new Set(["/ip/address", "/ip/route", "/ip/settings", ...ospf, ...lists, ...interfaceMenus]), cut: wayBackLost },
@@ -91,11 +93,18 @@ function vlanDropped(replay: Replay, { interface: name }: ManagementPath): strin
   return passes ? undefined : `the bridge would drop VLAN ${id}, over which the device is managed`;
 }
 
-function hasId(ranges: string, id: number): boolean {
-  return ranges.split(",").some((range) => {
-    const [first = "", last = first] = range.split("-");
-    return Number(first) <= id && id <= Number(last);
-  });
+/** None of the ports by which its frames came and went, under the same tag, leads there any more. */
+function unwired(replay: Replay, { interface: name, farEnd }: ManagementPath, start: Replay): string | undefined {
+  const before = name === undefined ? [] : wiresOf(start, name);
+  if (name === undefined || before.length === 0) return undefined;
+  const now = wiresOf(replay, name);
+  const same = (wire: Wire, other: Wire): boolean => wire.port === other.port && (farEnd === "changes" || wire.tags === other.tags);
+  if (before.some((wire) => now.some((other) => same(wire, other)))) return undefined;
+  const [wire, other] = [before[0], now.find(({ port }) => before.some((old) => old.port === port))];
+  const tag = (tags: string | undefined): string => (tags === "" || tags === undefined ? "no tag" : `VLAN ${tags}`);
+  if (other !== undefined)
+    return `${name}, over which the device is managed, would go over ${other.port} with ${tag(other.tags)}, not ${tag(wire?.tags)}`;
+  return `${name}, over which the device is managed, would no longer go over ${[...new Set(before.map(({ port }) => port))].join(" or ")}`;
 }
 
 /** SSH listens in its own routing table only. */

@@ -17,6 +17,8 @@ export interface Scripts {
   /** the lists as they will be, for whoever puts the script in another order */
   readonly layout: readonly MenuChanges[];
   readonly undo: readonly Change[];
+  /** the lists as they were */
+  readonly undoLayout: readonly MenuChanges[];
   /** what runs, with the names that the script's first commands give */
   readonly named: RouterosModel;
   /** the name that an interface has by then */
@@ -32,8 +34,9 @@ export function scriptsBetween(running: RouterosModel, intended: RouterosModel, 
   const back = renames.length === 0 ? plans : plans.map((plan) => rewritten(plan, rewriter(renames, "back")));
   const layout = plans.map(changesOf);
   const script = scriptOf(layout, renameChanges(renames, "there"));
-  const undo = scriptOf(back.map(reversed).map(changesOf), renameChanges(renames, "back"));
-  return { targets, script, layout, undo, named, nameNow: (name) => nameAfter(renames, name) };
+  const undoLayout = back.map(reversed).map(changesOf);
+  const undo = scriptOf(undoLayout, renameChanges(renames, "back"));
+  return { targets, script, layout, undo, undoLayout, named, nameNow: (name) => nameAfter(renames, name) };
 }
 
 function scriptOf(menus: readonly MenuChanges[], renames: readonly Change[]): readonly Change[] {

@@ -8,17 +8,24 @@ import { within } from "./packet.ts";
 import type { Replay } from "./replay.ts";
 import { downOf } from "./up.ts";
 
+/** Networks that neighbours teach are taken for no smaller ones: a static route to one that small wins. */
+const taught = 24;
+
 /** Why the way back is gone; `start` is what ran before anything was sent, by which the neighbours still go. */
 export function wayBackLost(replay: Replay, path: ManagementPath, start: Replay): string | undefined {
   const { from } = path;
-  if (from === undefined || isRouted(replay, path, from)) return undefined;
+  if (from === undefined) return undefined;
+  const known = knownWay(replay, from);
+  const wrong = known === undefined ? undefined : wrongWay(replay, path, known);
+  if (known !== undefined && wrong === undefined) return undefined;
+  if (known !== undefined && known.length >= taught) return wrong;
   const before = usable(adjacencies(start), path, start);
   const now = adjacencies(replay);
   const kept = before.filter((old) => survives(old, now, path));
   const back = path.interface === undefined ? kept : kept.filter(({ at }) => at === path.interface);
   const needed = before.some(({ at }) => at === path.interface) ? back : kept;
   if (needed.some(({ at }) => !isStrict(replay) || path.interface === undefined || at === path.interface)) return undefined;
-  return `${lostReason(before, now, path)}, and with it the way back to ${from}`;
+  return before.length === 0 && wrong !== undefined ? wrong : `${lostReason(before, now, path)}, and with it the way back to ${from}`;
 }
 
 /** Only neighbours on the interface by which the device is managed count where there is one. */
@@ -53,11 +60,14 @@ interface Way {
 }
 
 /** By a connected network or a static route; the longest match decides. */
-function isRouted(replay: Replay, path: ManagementPath, from: string): boolean {
-  const ways = [...connected(replay, from), ...statics(replay, from)].sort((a, b) => b.length - a.length);
-  const [best] = ways;
-  if (best === undefined || best.via === undefined) return false;
-  return !isStrict(replay) || path.interface === undefined || best.via === path.interface;
+function knownWay(replay: Replay, from: string): Way | undefined {
+  return [...connected(replay, from), ...statics(replay, from)].sort((a, b) => b.length - a.length)[0];
+}
+
+function wrongWay(replay: Replay, path: ManagementPath, { via }: Way): string | undefined {
+  if (via === undefined) return `the way back to ${path.from ?? ""} would lead nowhere`;
+  if (!isStrict(replay) || path.interface === undefined || via === path.interface) return undefined;
+  return `strict rp-filter would drop what comes from ${path.from ?? ""} over ${path.interface}, as the way back leads over ${via}`;
 }
 
 function connected(replay: Replay, from: string): Way[] {

@@ -1,5 +1,5 @@
 // Menus of ports, bridges, VLANs, tunnels and interface lists.
-import { interfacesIn, lists, type Rows } from "./row.ts";
+import { interfacesIn, interfacesOrListsIn, lists, type Rows } from "./row.ts";
 
 const loopProtect = { "loop-protect": "default", "loop-protect-disable-time": "5m", "loop-protect-send-interval": "5s" };
 const arp = { arp: "enabled", "arp-timeout": "auto" };
@@ -100,12 +100,12 @@ export const interfaceRows: Rows = {
     },
     types: { priority: "hex" },
     before7: { "ingress-filtering": "no" },
-    references: { bridge: ["/interface/bridge"], ...interfacesIn("interface") },
+    references: { bridge: ["/interface/bridge"], ...interfacesOrListsIn("interface") },
   },
   "/interface/bridge/vlan": {
     key: ["bridge", "vlan-ids"],
     unique: "failure: vlan already added",
-    references: { bridge: ["/interface/bridge"], ...interfacesIn("tagged", "untagged") },
+    references: { bridge: ["/interface/bridge"], ...interfacesOrListsIn("tagged", "untagged") },
   },
   "/interface/bridge/settings": {
     defaults: { "allow-fast-path": "yes", "use-ip-firewall": "no", "use-ip-firewall-for-pppoe": "no", "use-ip-firewall-for-vlan": "no" },

@@ -1,5 +1,5 @@
 // Menus of routing protocols, tables and filters.
-import { interfacesIn, type Rows } from "./row.ts";
+import { interfacesIn, interfacesOrListsIn, type Rows } from "./row.ts";
 
 export const routingRows: Rows = {
   "/routing/ospf/instance": {
@@ -37,7 +37,7 @@ export const routingRows: Rows = {
     },
     flags: ["passive"],
     types: { passive: "bool", networks: "cidrs" },
-    references: { area: ["/routing/ospf/area"], ...interfacesIn("interfaces") },
+    references: { area: ["/routing/ospf/area"], ...interfacesOrListsIn("interfaces") },
   },
   "/routing/ospf/static-neighbor": { key: ["address", "area"], references: { area: ["/routing/ospf/area"] } },
   "/routing/bfd/configuration": {
@@ -45,7 +45,7 @@ export const routingRows: Rows = {
     key: [],
     defaults: { "forbid-bfd": "no", "min-rx": "200ms", "min-tx": "200ms", multiplier: "5", vrf: "main" },
     types: { addresses: "cidrs" },
-    references: interfacesIn("interfaces"),
+    references: interfacesOrListsIn("interfaces"),
   },
   "/routing/bgp/instance": { key: ["name"], namesBefore7: ["default"], unique: "failure: already have such name" },
   "/routing/bgp/template": { key: ["name"], fixed: "name", builtins: { default: {} }, renamed: { "address-families": { to: "afi" } } },

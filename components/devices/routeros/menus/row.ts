@@ -111,6 +111,11 @@ export const secretKey =
 export const scriptKey = /^(source|on-event|script|lease-script|.*-script|on-(up|down|login|logout|master|backup|fail))$/;
 
 /** An attribute that may hold interfaces. */
+/** Attributes that hold interfaces, or lists of them. */
+export function interfacesOrListsIn(...attributes: readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(attributes.map((attribute) => [attribute, [...interfaceMenus, ...lists]]));
+}
+
 export function interfacesIn(...attributes: readonly string[]): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(attributes.map((attribute) => [attribute, interfaceMenus]));
 }

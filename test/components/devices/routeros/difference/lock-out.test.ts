@@ -101,6 +101,125 @@ test.each([
   expect(reason(edit)).toBeUndefined();
 });
 
+const routed = `/interface bridge
+add name=bridge
+/interface vlan
+add interface=sfp1 name=vlan1010 vlan-id=1010
+/interface bridge port
+add bridge=bridge interface=ether1
+add bridge=bridge interface=ether2
+/interface list
+add name=UPLINK
+/routing ospf instance
+add name=intra router-id=10.160.0.10
+/routing ospf area
+add area-id=0.0.0.1 instance=intra name=akses type=stub
+/interface list member
+add interface=vlan1010 list=UPLINK
+/ip address
+add address=10.160.16.42/30 interface=vlan1010
+add address=10.160.0.10 interface=lo
+/routing ospf interface-template
+add area=akses auth=sha256 auth-id=1 auth-key=kunci cost=100 interfaces=UPLINK type=ptp
+/ip service
+set ssh address=10.161.10.0/27
+/user
+add group=full name=simpul
+/user ssh-keys
+add key-type=ed25519 user=simpul
+`;
+const up: ManagementPath = {
+  proto: "ssh",
+  port: 22,
+  address: "10.160.0.10",
+  interface: "vlan1010",
+  from: "10.161.10.20",
+  user: "simpul",
+};
+const floating = "/ip route\nadd dst-address=10.161.0.0/16 distance=250 gateway=10.160.16.41\n";
+const reasonOf = (before: string, after: string, manage: ManagementPath = up): string | undefined =>
+  difference(parse(before), parse(after), { own: { kind: "exclusive" }, manage: [manage] }).refused?.reason;
+
+const cuts: readonly (readonly [string, (text: string) => string, RegExp])[] = [
+  ["another area", replaced("area-id=0.0.0.1", "area-id=0.0.0.2"), /OSPF neighbour on vlan1010 would be lost \(area-id/],
+  ["no longer a stub", replaced(" type=stub", ""), /lost \(area type/],
+  ["another key", replaced("auth-key=kunci", "auth-key=lain"), /lost \(auth-key/],
+  ["another key number", replaced("auth-id=1", "auth-id=2"), /lost \(auth-id/],
+  ["another hello timer", replaced("type=ptp", "hello-interval=5s type=ptp"), /lost \(hello-interval/],
+  ["another dead timer", replaced("type=ptp", "dead-interval=20s type=ptp"), /lost \(dead-interval/],
+  ["another network type", replaced(" type=ptp", ""), /lost \(type/],
+  ["another MTU", replaced("name=vlan1010", "mtu=1400 name=vlan1010"), /lost \(mtu/],
+  ["another mask", replaced("10.160.16.42/30", "10.160.16.42/29"), /lost \(network|would be lost/],
+  ["passive", replaced("type=ptp", "passive type=ptp"), /OSPF on vlan1010 would end/],
+  ["the interface leaves the list", replaced("add interface=vlan1010 list=UPLINK\n", ""), /OSPF on vlan1010 would end/],
+  ["the instance is disabled", replaced("add name=intra", "add disabled=yes name=intra"), /OSPF on vlan1010 would end/],
+  ["the template goes", replaced(/add area=akses.*\n/, ""), /OSPF on vlan1010 would end/],
+];
+
+test.each(cuts)("the way back by OSPF: %s", (_, edit, words) => {
+  expect(reasonOf(routed, edit(routed))).toMatch(words);
+  expect(reasonOf(routed, edit(routed))).toMatch(/way back to 10\.161\.10\.20/);
+});
+
+test.each(cuts)("the way back by OSPF with a floating static route: %s", (_, edit) => {
+  expect(reasonOf(routed + floating, edit(routed + floating))).toBeUndefined();
+});
+
+test.each([
+  ["another cost", replaced("cost=100", "cost=50")],
+  ["another template for another interface", replaced("/ip service", "add area=akses interfaces=lo passive\n/ip service")],
+  ["the same by name instead of by list", replaced("interfaces=UPLINK", "interfaces=vlan1010")],
+  ["a floating static route in its place", (text: string) => text.replace(/add area=akses.*\n/, "") + floating],
+])("the way back stays: %s", (_, edit) => {
+  expect(reasonOf(routed, edit(routed))).toBeUndefined();
+});
+
+test("what both ends change in one transaction cuts nothing, unless OSPF ends here", () => {
+  const both: ManagementPath = { ...up, farEnd: "changes" };
+  expect(reasonOf(routed, routed.replace("auth-key=kunci", "auth-key=lain"), both)).toBeUndefined();
+  expect(reasonOf(routed, routed.replace("vlan-id=1010", "vlan-id=1011"), both)).toBeUndefined();
+  expect(reasonOf(routed, routed.replace("type=ptp", "passive type=ptp"), both)).toMatch(/OSPF on vlan1010 would end/);
+});
+
+test.each([
+  [
+    "the port beneath goes down",
+    (text: string) => `${text}/interface ethernet\nset [ find default-name=sfp1 ] disabled=yes\n`,
+    /sfp1 would be disabled/,
+  ],
+  ["another VLAN than the far end has", replaced("vlan-id=1010", "vlan-id=1011"), /over sfp1 with VLAN 1011, not VLAN 1010/],
+  ["another port", replaced("add interface=sfp1 name", "add interface=ether8 name"), /would no longer go over sfp1/],
+  ["the last key goes", replaced("/user ssh-keys\nadd key-type=ed25519 user=simpul\n", ""), /simpul.* lose its key/],
+  ["ssh in another VRF", (text: string) => `${text}/ip vrf\nadd interfaces=vlan1010 name=kelola\n`, /would go to the VRF kelola/],
+  [
+    "port 22 goes to another host",
+    (text: string) => `${text}/ip firewall nat\nadd action=dst-nat chain=dstnat dst-port=22 protocol=tcp to-addresses=10.162.10.5\n`,
+    /sent elsewhere/,
+  ],
+  ["the user's own list of addresses", replaced("name=simpul", "address=192.0.2.1/32 name=simpul"), /no longer be let in/],
+  [
+    "a longer route to nowhere",
+    (text: string) => `${text}/ip route\nadd blackhole dst-address=10.161.10.0/24\n`,
+    /way back to 10\.161\.10\.20/,
+  ],
+])("refused on a routed uplink: %s", (_, edit, words) => {
+  expect(reasonOf(routed, edit(routed))).toMatch(words);
+});
+
+test("strict rp-filter beside a way back over another interface", () => {
+  const other = `${routed}/ip address\nadd address=10.1.0.2/30 interface=ether8\n/ip route\nadd dst-address=10.161.10.0/24 gateway=10.1.0.1\n`;
+  expect(reasonOf(other, `${other}/ip settings\nset rp-filter=loose\n`)).toBeUndefined();
+  expect(reasonOf(other, `${other}/ip settings\nset rp-filter=strict\n`)).toMatch(/10\.161\.10\.20/);
+});
+
+test("a port of a bridge by which it is managed", () => {
+  const bridged = `${routed}/ip address\nadd address=192.168.88.1/24 interface=bridge\n`;
+  const local: ManagementPath = { proto: "ssh", port: 22, interface: "bridge", address: "192.168.88.1" };
+  const without = (port: string) => (text: string) => text.replace(`add bridge=bridge interface=${port}\n`, "");
+  expect(reasonOf(bridged, without("ether1")(bridged), local)).toBeUndefined();
+  expect(reasonOf(bridged, without("ether1")(without("ether2")(bridged)), local)).toMatch(/no longer go over ether1 or ether2/);
+});
+
 test("what was cut before is not cut by the script, and each path is looked at by itself", () => {
   const other: ManagementPath = { proto: "ssh", port: 22, from: "192.0.2.1", interface: "ether5" };
   const edit = replaced("10.161.0.0/16", "10.161.10.0/24");

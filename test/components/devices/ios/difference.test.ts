@@ -1,0 +1,21 @@
+// The IOS difference under the laws of every difference, over random configurations.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ios } from "../../../../components/devices/ios/index.ts";
+import { brokenLaws } from "../../../laws.ts";
+import { configuration } from "./configurations.ts";
+
+const exclusive = { own: { kind: "exclusive" } } as const;
+const numRuns = Number(process.env.SIMPUL_RUNS ?? 300);
+
+test("the laws hold for any two configurations", () => {
+  fc.assert(
+    fc.property(configuration, configuration, (running, intended) => {
+      const [a, b] = [ios.parse(running), ios.parse(intended)];
+      expect([...a.unparsed, ...b.unparsed]).toEqual([]);
+      expect(ios.print(ios.parse(ios.print(a)))).toBe(ios.print(a));
+      expect(brokenLaws(ios, a, b, exclusive)).toEqual([]);
+    }),
+    { numRuns },
+  );
+}, 600_000);

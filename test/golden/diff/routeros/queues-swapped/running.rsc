@@ -1,0 +1,4 @@
+/queue simple
+add max-limit=20M/20M name=opd-010 target=10.162.10.0/24
+add max-limit=20M/20M name=opd-010-tamu target=10.162.0.0/16
+add max-limit=20M/20M name=sisa target=10.160.0.0/12
