@@ -52,6 +52,8 @@ export type Power = "on" | "off" | "starting";
 /** How long a start takes, and how long until NTP has set the clock. Real ones are slower; what matters is the order. */
 const startTakes = 300;
 const timeSetAfter = 30_000;
+const bridgeDownFor = 2000;
+const bridges = ["/interface/bridge", "/interface/bridge/port", "/interface/bridge/vlan"];
 /** The clock after a power cut begins here [D]. */
 export const firstDay = Date.UTC(1970, 0, 2);
 
@@ -85,6 +87,7 @@ export class RouterosDevice {
   #clockError: number;
   #deviceMode: Held["deviceMode"];
   #revision = 0;
+  #deafUntil = 0;
   readonly #waiting: (() => void)[] = [];
 
   constructor(spec: SpecDevice, folder: string, around: Surroundings) {
@@ -157,6 +160,7 @@ export class RouterosDevice {
   /** Takes a new configuration; timers follow it. Saving is the caller's, once a command is over. */
   change(model: RouterosModel): void {
     if (model === this.#model) return;
+    if (this.faults.holds("bridge-drop") && bridges.some((menu) => this.#model.menus.get(menu) !== model.menus.get(menu))) this.#drop();
     this.#model = model;
     this.#atDayZero = false;
     this.#touch();
@@ -187,6 +191,16 @@ export class RouterosDevice {
       timers: this.scheduler.times,
       faults: this.faults.waiting,
     });
+  }
+
+  /** Whether its ports are down just now. */
+  get isDeaf(): boolean {
+    return this.clock.now() < this.#deafUntil;
+  }
+
+  #drop(): void {
+    this.#deafUntil = this.clock.now() + bridgeDownFor;
+    this.cut();
   }
 
   /** Cuts every connection. */
