@@ -32,6 +32,10 @@ const doors: Readonly<Record<string, Entry>> = {
   import: { says: "an existing router to a draft of the inventory", load: () => import("./import.ts") },
   lab: { says: "the emulated devices: power, cables, faults, clock, log", load: () => import("./lab.ts") },
   add: { says: "add a site to the inventory, comments kept", load: () => import("./add.ts") },
+  trust: { says: "the host keys of devices: look at them, pin them", load: () => import("./trust.ts") },
+  collect: { says: "configurations, neighbours, optics, queues of many devices, read at once", load: () => import("./collect.ts") },
+  backup: { says: "configurations of many devices into a git repository, one commit a run", load: () => import("./backup.ts") },
+  drift: { says: "how far devices are from what they should run, or from a backup", load: () => import("./drift.ts") },
   rotate: { says: "rotate the keys of a link or of all", load: () => import("./rotate.ts") },
 };
 
