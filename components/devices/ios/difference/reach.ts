@@ -4,7 +4,7 @@ import type { Branch } from "../branch.ts";
 import { interfaceName } from "../interface-name.ts";
 import { adjacencyOf } from "./adjacency.ts";
 import { packetOf, permits } from "./packet.ts";
-import { carriersOf, carries, connected, covers, egressTo, holderOf, interfaceOf, isSwitched, isUp, vlanOf } from "./topology.ts";
+import { carriersOf, carries, egressTo, holderOf, interfaceOf, isSwitched, isUp, vlanOf } from "./topology.ts";
 
 /** Why the path is cut in the state that a device is in by now; `start` is the state before the script. */
 export type Check = (now: Branch, path: ManagementPath, start: Branch) => string | undefined;
