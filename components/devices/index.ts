@@ -1,12 +1,13 @@
 // The vendors that are there, by name.
 import { ios } from "./ios/index.ts";
+import { linux } from "./linux/index.ts";
 import type { Platform, Vendor } from "./platform.ts";
 import { routeros } from "./routeros/index.ts";
 
 export type { DeviceIntent } from "./intent.ts";
 export type * from "./platform.ts";
 
-const platforms = { routeros, ios } satisfies Partial<Record<Vendor, { readonly vendor: Vendor }>>;
+const platforms = { routeros, ios, linux } satisfies Partial<Record<Vendor, { readonly vendor: Vendor }>>;
 
 /** A vendor's name in a command or an inventory is not one that Simpul can read. */
 export class UnknownVendor extends Error {

@@ -6,8 +6,8 @@ import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { execute, type State, simulate, stateOf } from "../../../../components/devices/routeros/simulate.ts";
 
-const folder = resolve(import.meta.dirname, "../../../golden/simulate");
-const cases = readdirSync(folder).filter((name) => name !== "ios");
+const folder = resolve(import.meta.dirname, "../../../golden/simulate/routeros");
+const cases = readdirSync(folder);
 
 function read(name: string, file: string): string {
   return readFileSync(join(folder, name, file), "utf8");

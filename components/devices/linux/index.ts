@@ -1,0 +1,24 @@
+// Linux with FRR, nftables, networkd or ifupdown, tc: text to model and back, what a script does, and the commands between two configurations.
+import type { Platform } from "../platform.ts";
+import { difference, without } from "./difference.ts";
+import type { LinuxModel } from "./model.ts";
+import { parse } from "./parse.ts";
+import { print } from "./print.ts";
+import { render } from "./render.ts";
+import { lookAlikes, mask, maskText, reveal, revealText } from "./secrets.ts";
+import { simulate } from "./simulate.ts";
+
+export const linux: Platform<LinuxModel> = {
+  vendor: "linux",
+  render,
+  parse,
+  print,
+  mask,
+  reveal,
+  maskText,
+  revealText,
+  lookAlikes,
+  difference,
+  simulate,
+  without,
+};
