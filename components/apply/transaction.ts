@@ -17,6 +17,9 @@ export interface TransactionSettings {
   readonly wait?: (seconds: number) => Promise<void>;
 }
 
+/** Seconds between two looks that have to agree before an import whose end nobody heard of counts as over. */
+const STILL = 8;
+
 const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** Use: prepare, apply, verify, disarm, in this order; after a failure of apply or verify: undo. Each throws a StepFailure. */
@@ -31,6 +34,8 @@ export class DeviceChange {
   #hash = "";
   /** commands may have reached the device */
   #touched = false;
+  /** the device said how the import ended; else it may still be at work, whatever became of our connection */
+  #answered = false;
 
   constructor(change: Change, settings: TransactionSettings) {
     this.change = change;
@@ -76,6 +81,7 @@ export class DeviceChange {
       const session = this.#session ?? (await this.#open());
       this.#step = "apply";
       await this.#procedure.run(session, this.#prepared());
+      this.#answered = true;
     } catch (error) {
       if (error instanceof DeviceRefusal) throw new StepFailure("undone", "apply", `the device refused: ${error.message}`);
       if (!(error instanceof TransportError || error instanceof StepFailure)) throw error;
@@ -87,9 +93,13 @@ export class DeviceChange {
   /** Over a new connection: the way in still works, and the device says what was intended. */
   async verify(): Promise<void> {
     this.#step = "verify";
-    const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), "verify");
-    this.#saw(found.model);
-    const missing = this.#missing(found.model);
+    let { model } = await this.#look("verify");
+    for (let last = ""; !this.#answered && last !== this.#hash && this.#missing(model).length > 0; ) {
+      last = this.#hash;
+      await this.#wait(STILL);
+      ({ model } = await this.#look("verify"));
+    }
+    const missing = this.#missing(model);
     if (missing.length > 0)
       throw new StepFailure("undone", "verify", `after the change it still lacked ${missing.length} commands, the first: ${missing[0]}`);
   }
@@ -99,11 +109,11 @@ export class DeviceChange {
     this.#step = "disarm";
     await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
     this.#step = "read-back";
-    const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), "read-back");
-    this.#saw(found.model);
+    let found = await this.#look("read-back");
+    // One odd look is no proof: an answer may have been garbled on its way.
+    if (this.#missing(found.model).length > 0) found = await this.#look("read-back");
     if (found.traces.armed !== undefined) throw new StepFailure("unreachable", "read-back", "its undo timer could not be removed");
-    const missing = this.#missing(found.model);
-    if (missing.length > 0) throw new StepFailure("undone", "read-back", "its undo timer fired before it was removed");
+    if (this.#missing(found.model).length > 0) throw new StepFailure("undone", "read-back", "its undo timer fired before it was removed");
     this.#guard = "none";
     this.close();
   }
@@ -136,6 +146,16 @@ export class DeviceChange {
     if (this.#staged === undefined) return;
     await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), this.#step, 0);
     this.#guard = "none";
+  }
+
+  async #look(step: Step): Promise<Look> {
+    const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), step);
+    this.#saw(found.model);
+    return found;
+  }
+
+  #wait(seconds: number): Promise<void> {
+    return (this.#settings.wait ?? sleep)(seconds);
   }
 
   #prepared(): Staged {
@@ -210,7 +230,6 @@ export class DeviceChange {
 
   /** Tries on new connections until patience ends: an adjacency takes its time to come back. */
   async #again<T>(act: (session: Session) => Promise<T>, step: Step, patience = this.#settings.patience): Promise<T> {
-    const wait = this.#settings.wait ?? sleep;
     let waited = 0;
     for (let pause = 0.25; ; pause = Math.min(pause * 2, 8)) {
       try {
@@ -221,7 +240,7 @@ export class DeviceChange {
         if (!(error instanceof TransportError || error instanceof DeviceRefusal)) throw error;
         if (waited >= patience) throw new StepFailure("unreachable", step, `${error.message}; ${this.#guardWords()}`);
       }
-      await wait(pause);
+      await this.#wait(pause);
       waited += pause;
     }
   }

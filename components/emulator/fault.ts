@@ -31,6 +31,7 @@ export const kinds = [
   { kind: "reboot", what: "the power fails for a moment: connections, jobs and the clock are lost", where: "step" },
   { kind: "hang", what: "no answer ever comes, the connection stays", where: "byte" },
   { kind: "slow", what: "the answer takes 5 s longer", where: "step" },
+  { kind: "slow-bytes", what: "from a byte on, the device sends in small pieces, each a moment after the last", where: "byte" },
   {
     kind: "garbage",
     what: "bytes are changed on the way: in an answer, in an uploaded file, or (with #BYTE) on the wire",
@@ -54,6 +55,7 @@ export const kinds = [
   { kind: "device-mode-home", what: "the device-mode is home: no scheduler, no fetch", where: "always" },
   { kind: "ram-disk", what: "files are gone after a reboot", where: "always" },
   { kind: "job-lost", what: "background jobs end with the session that started them", where: "always" },
+  { kind: "bridge-drop", what: "ports are down for 2 s when a bridge or its ports are changed", where: "always" },
 ] as const satisfies readonly FaultKind[];
 export type KindName = (typeof kinds)[number]["kind"];
 
@@ -62,14 +64,26 @@ export interface Fault {
   readonly step?: Step;
   /** which step of the script, from 1 */
   readonly line?: number;
-  /** strikes when the device has sent so many bytes on a connection */
+  /** strikes when the device has sent so many bytes since the fault was set; a sticky one so many on each connection */
   readonly byte?: number;
   readonly sticky: boolean;
   readonly seed: number;
 }
 
-/** Reads `KIND`, `KIND@STEP`, `KIND@apply:3`, `KIND#1000`; a string says what is wrong with it. */
-export function readFault(text: string, sticky: boolean, seed: number): Fault | string {
+const longestConversation = 20_000;
+
+/** What the seed makes of "any": a kind, and where it strikes. */
+function anyFault(seed: number): string {
+  const chosen = kinds[seed % kinds.length] ?? kinds[0];
+  const rest = Math.floor(seed / kinds.length);
+  if (chosen.where === "always") return chosen.kind;
+  if (chosen.where === "byte") return `${chosen.kind}#${(rest * 7919) % longestConversation}`;
+  return "usual" in chosen ? chosen.kind : `${chosen.kind}@${steps[rest % steps.length]}`;
+}
+
+/** Reads `KIND`, `KIND@STEP`, `KIND@apply:3`, `KIND#1000`, or `any`, which the seed decides; a string says what is wrong with it. */
+export function readFault(words: string, sticky: boolean, seed: number): Fault | string {
+  const text = words === "any" ? anyFault(seed) : words;
   const parts = /^([a-z-]+)(?:@([a-z-]+)(?::(\d{1,6}))?|#(\d{1,9}))?$/.exec(text);
   const kind = kinds.find((known): boolean => known.kind === parts?.[1]);
   if (parts === null || kind === undefined) return `there is no fault "${text}"; kinds: ${kinds.map((known) => known.kind).join(" ")}`;
@@ -101,6 +115,7 @@ export interface Moment {
 export class Faults {
   #waiting: readonly Fault[];
   readonly #changed: () => void;
+  #sent = 0;
 
   constructor(waiting: readonly Fault[], changed: () => void) {
     this.#waiting = waiting;
@@ -112,6 +127,7 @@ export class Faults {
   }
 
   add(fault: Fault): void {
+    this.#sent = 0;
     this.#set([...this.#waiting, fault]);
   }
 
@@ -124,9 +140,21 @@ export class Faults {
     return this.#take((fault) => strikesAt(fault, moment) && (among?.includes(fault.kind) ?? true));
   }
 
-  /** The fault that strikes at a byte of the next connection. */
-  strikesWire(): Fault | undefined {
-    return this.#take((fault) => fault.byte !== undefined);
+  /** The fault that waits for a byte of what is sent, on this connection or a later one. */
+  onWire(): Fault | undefined {
+    const fault = this.#waiting.find(({ byte }) => byte !== undefined);
+    if (fault?.sticky === true) this.#sent = 0;
+    return fault;
+  }
+
+  /** Counts what is sent; the place of the fault's byte in it, where it strikes there. */
+  strikesIn(fault: Fault, length: number): number | undefined {
+    const at = (fault.byte ?? 0) - this.#sent;
+    if (at < 0 || !this.#waiting.includes(fault)) return undefined;
+    this.#sent += length;
+    if (at >= length) return undefined;
+    this.#take((waiting) => waiting === fault);
+    return at;
   }
 
   /** Whether a condition holds. */

@@ -35,11 +35,25 @@ export interface Line {
   cut(): void;
 }
 
+/** A change, as the device remembers it; times are its wall clock's. */
+export interface Remembered {
+  readonly action: string;
+  readonly by: string;
+  readonly time: number;
+}
+
+export interface Occupied {
+  readonly user: string;
+  readonly since: number;
+}
+
 export type Power = "on" | "off" | "starting";
 
 /** How long a start takes, and how long until NTP has set the clock. Real ones are slower; what matters is the order. */
 const startTakes = 300;
 const timeSetAfter = 30_000;
+const bridgeDownFor = 2000;
+const bridges = ["/interface/bridge", "/interface/bridge/port", "/interface/bridge/vlan"];
 /** The clock after a power cut begins here [D]. */
 export const firstDay = Date.UTC(1970, 0, 2);
 
@@ -55,6 +69,10 @@ export class RouterosDevice {
   readonly lines = new Set<Line>();
   /** lines of the device's own log, newest last */
   readonly messages: string[] = [];
+  /** who changed what, newest last */
+  readonly history: Remembered[] = [];
+  /** who is logged in */
+  readonly seats = new Set<Occupied>();
   /** global variables of the console; lost with the power */
   globals: ReadonlyMap<string, Value> = new Map();
   /** how far a safe change has come; see stage.ts */
@@ -69,6 +87,7 @@ export class RouterosDevice {
   #clockError: number;
   #deviceMode: Held["deviceMode"];
   #revision = 0;
+  #deafUntil = 0;
   readonly #waiting: (() => void)[] = [];
 
   constructor(spec: SpecDevice, folder: string, around: Surroundings) {
@@ -141,11 +160,17 @@ export class RouterosDevice {
   /** Takes a new configuration; timers follow it. Saving is the caller's, once a command is over. */
   change(model: RouterosModel): void {
     if (model === this.#model) return;
+    if (this.faults.holds("bridge-drop") && bridges.some((menu) => this.#model.menus.get(menu) !== model.menus.get(menu))) this.#drop();
     this.#model = model;
     this.#atDayZero = false;
     this.#touch();
     this.scheduler.plan();
     this.around.moved();
+  }
+
+  remember(action: string, by: string): void {
+    this.history.push({ action, by, time: this.wallClock });
+    if (this.history.length > 100) this.history.shift();
   }
 
   tell(topics: string, message: string): void {
@@ -166,6 +191,16 @@ export class RouterosDevice {
       timers: this.scheduler.times,
       faults: this.faults.waiting,
     });
+  }
+
+  /** Whether its ports are down just now. */
+  get isDeaf(): boolean {
+    return this.clock.now() < this.#deafUntil;
+  }
+
+  #drop(): void {
+    this.#deafUntil = this.clock.now() + bridgeDownFor;
+    this.cut();
   }
 
   /** Cuts every connection. */
@@ -236,6 +271,7 @@ export class RouterosDevice {
     this.progress = "rest";
     for (const resolve of this.#waiting.splice(0)) resolve();
     this.messages.length = 0;
+    this.history.length = 0;
     this.globals = new Map();
     if (this.faults.holds("ram-disk")) this.files.forget();
     this.onPower(power);

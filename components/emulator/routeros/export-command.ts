@@ -8,6 +8,7 @@ import { dateAndTime } from "./durations.ts";
 import { withoutMenus } from "./menus.ts";
 import { Refused } from "./refusal.ts";
 import { serialOf, softwareIdOf } from "./serial.ts";
+import { stepOf } from "./stage.ts";
 import { argumentsOf, type Command } from "./statement.ts";
 
 const hidden = ["/user", "/user/ssh-keys", "/file"];
@@ -36,7 +37,7 @@ interface Asked {
 
 /** What a device exports now; lines end with a newline alone. */
 export function exportOf(device: RouterosDevice, asked: Asked): string {
-  const cut = device.faults.strikes({ step: "read" }, ["export-timeout"]);
+  const cut = device.faults.strikes({ step: stepOf("/export", device.progress) }, ["export-timeout"]);
   const menus = [...device.model.menus.keys()].filter((path) => !hidden.includes(path));
   const lost = cut === undefined ? undefined : menus.at(cut.seed % Math.max(1, menus.length));
   const model = lost === undefined ? device.model : withoutMenus(device.model, [lost]);

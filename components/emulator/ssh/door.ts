@@ -1,11 +1,12 @@
 // The network side of one device: a port that listens while the power is on, and what may go wrong before anybody has logged in.
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type Server } from "ssh2";
-import type { Fault } from "../fault.ts";
+import type { Fault, KindName } from "../fault.ts";
 import { freshKey } from "../keys.ts";
 import { actorOf, keysOf } from "../routeros/actor.ts";
 import { admits } from "../routeros/admission.ts";
 import type { RouterosDevice } from "../routeros/device.ts";
+import { stepOf } from "../routeros/stage.ts";
 import { serveSession } from "./session.ts";
 import { faultyWire } from "./wire.ts";
 
@@ -74,8 +75,14 @@ export class Door {
     device.lines.add(line);
     socket.on("close", () => device.lines.delete(line));
     const full = device.faults.holds("session-limit") && others;
-    if (device.power !== "on" || full || !admits(device)) socket.destroy();
-    else this.#greet(socket, device.faults.strikes({ step: "connect" }));
+    if (device.power !== "on" || device.isDeaf || full || !admits(device)) socket.destroy();
+    else this.#greet(socket, this.#strikes("connect", ["wrong-host-key"]));
+  }
+
+  /** A connection of a later step (`wrong-host-key@verify`) is known by what was done before it. */
+  #strikes(step: "connect" | "auth", later: readonly KindName[]): Fault | undefined {
+    const { faults, progress } = this.#device;
+    return faults.strikes({ step }) ?? faults.strikes({ step: stepOf("", progress) }, later);
   }
 
   #greet(socket: Socket, fault: Fault | undefined): void {
@@ -97,8 +104,9 @@ export class Door {
 
   #hand(socket: Socket, strange: boolean): void {
     if (socket.destroyed) return;
-    const fault = this.#device.faults.strikesWire();
-    if (fault !== undefined) faultyWire(socket, fault);
+    const { faults } = this.#device;
+    const fault = faults.onWire();
+    if (fault !== undefined) faultyWire(socket, fault, faults);
     const server = strange ? this.#serverWith(freshKey("strange").secret) : this.#server();
     server.injectSocket(socket);
   }
@@ -131,7 +139,7 @@ export class Door {
   /** The auth step: the key is right. */
   #admit(context: AuthContext, { user }: Seat): void {
     const { device } = this;
-    const fault = device.faults.strikes({ step: "auth" });
+    const fault = this.#strikes("auth", ["auth-refused", "auth-slow"]);
     if (fault?.kind === "auth-refused" || fault?.kind === "refuse") this.#turnAway(context, user);
     else if (fault?.kind === "cut") device.cut();
     else if (fault?.kind === "reboot") device.reboot();

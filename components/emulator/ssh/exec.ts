@@ -44,7 +44,7 @@ async function run(visit: Visit, command: string, step: Step, path: string): Pro
   const inFile = async (line: number): Promise<void> => {
     const fault = device.faults.strikes({ step, line }, inImports);
     if (fault === undefined) return;
-    if (fault.kind === "slow") return pause(slow);
+    if (fault.kind === "slow") return device.clock.pass(slow);
     if (fault.kind === "other-writer") return nightShift(device, fault.seed);
     if (fault.kind === "fast-timer") return device.scheduler.fireAll();
     throw new Struck(fault);
@@ -64,7 +64,7 @@ const timedOut = "failure: action timed out - try again, if error continues cont
 
 /** What a fault does before the command; an answer ends it there. */
 async function before({ device }: Visit, fault: Fault): Promise<Ended | undefined> {
-  if (fault.kind === "slow") await pause(slow);
+  if (fault.kind === "slow") await device.clock.pass(slow);
   else if (fault.kind === "other-writer") nightShift(device, fault.seed);
   else if (fault.kind === "fast-timer") device.scheduler.fireAll();
   else if (fault.kind === "refuse") return refusal("failure: operation not permitted by the device");

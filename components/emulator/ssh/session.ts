@@ -17,15 +17,18 @@ export interface Visit {
   readonly felt: Set<KindName>;
 }
 
-export function serveSession(device: RouterosDevice, connection: Connection, seat: Seat): void {
-  const actor = actorOf(device.model, seat.user, "session");
+export function serveSession(device: RouterosDevice, connection: Connection, login: Seat): void {
+  const actor = actorOf(device.model, login.user, "session");
   if (actor === undefined) {
     connection.end();
     return;
   }
-  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)) };
+  const visit: Visit = { device, actor, options: login.options, felt: new Set(feltAtLogin(device)) };
   device.around.log.write({ device: device.id, event: "login", command: actor.user, changed: false, ok: true });
   device.tell("system,info,account", `user ${actor.user} logged in via ssh`);
+  const seat = { user: actor.user, since: device.wallClock };
+  device.seats.add(seat);
+  connection.on("close", () => device.seats.delete(seat));
   connection.on("session", (accept) => serveChannels(visit, accept()));
   connection.on("close", () => leave(visit));
 }

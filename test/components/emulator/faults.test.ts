@@ -173,6 +173,48 @@ test("clock-off and prompt-lookalike", async () => {
   expect(text).toContain("[admin@MikroTik] > ");
 });
 
+test("a byte is counted over connections: the third login is cut in the middle", async () => {
+  fault("cut#4000");
+  const told: string[] = [];
+  for (let tries = 0; tries < 5; tries += 1) told.push(await run(":put 1").catch(() => "cut"));
+  expect(told.filter((text) => text === "cut")).toHaveLength(1);
+  expect(told.indexOf("cut")).toBeGreaterThan(0);
+});
+
+test("slow-bytes: all arrives, later", async () => {
+  fault("slow-bytes#1000");
+  const begun = performance.now();
+  const text = await run("/export");
+  expect(text).toContain("set channel=long-term");
+  expect(performance.now() - begun).toBeGreaterThan(100);
+});
+
+test("wrong-host-key@verify waits for the connection after the import", async () => {
+  fault("wrong-host-key@verify");
+  const session = await prepared();
+  await session.run(importing);
+  session.close();
+  await expect(run("/export")).rejects.toThrow(/shows the host key SHA256:/);
+  expect(await pools()).toBe("a\nb\nc\nd\n");
+});
+
+test("bridge-drop: a change of a bridge ends the session and keeps the ports down for a moment", async () => {
+  fault("bridge-drop", { sticky: true });
+  await expect(run("/interface/bridge/add name=lan")).rejects.toThrow(/was cut/);
+  await expect(run(":put 1")).rejects.toThrow(/closed the connection/);
+  await farm.farm.advance(["r1"], 2000);
+  expect(await run(":put [/interface/bridge/get [find] name]")).toBe("lan\n");
+});
+
+test("any: the seed decides, and decides alike", () => {
+  fault("any", { seed: 12_345 });
+  const first = farm.farm.fault("r1", "", false, 0);
+  fault("clear");
+  fault("any", { seed: 12_345 });
+  expect(farm.farm.fault("r1", "", false, 0)).toEqual(first);
+  for (let seed = 0; seed < 200; seed += 1) fault("any", { seed });
+});
+
 test("mistakes in a fault's name say what there is", () => {
   expect(() => fault("explode")).toThrow(/there is no fault "explode"; kinds: cut /);
   expect(() => fault("cut@lunch")).toThrow(/there is no step "lunch"/);

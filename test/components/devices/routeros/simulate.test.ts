@@ -1,13 +1,13 @@
 // What a device does with commands: hand-written traces, one folder a case, the source of each in the first line of its script.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { execute, type State, simulate, stateOf } from "../../../../components/devices/routeros/simulate.ts";
 
-const folder = resolve(import.meta.dirname, "../../../golden/simulate");
-const cases = readdirSync(folder).filter((name) => existsSync(join(folder, name, "script.rsc")));
+const folder = resolve(import.meta.dirname, "../../../golden/simulate/routeros");
+const cases = readdirSync(folder);
 
 function read(name: string, file: string): string {
   return readFileSync(join(folder, name, file), "utf8");

@@ -1,0 +1,111 @@
+// What faults are tried on: a farm in its own process, the judge in another, and the two canonical texts.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { FarmFolder, listed, order, startFarm, stopFarm } from "../../components/emulator/index.ts";
+import { connect } from "../../components/transport/connect.ts";
+import type { Target } from "../../components/transport/session.ts";
+import { before } from "./change.ts";
+import type { Question, Texts, Verdict } from "./judge.ts";
+import { up } from "./up.ts";
+
+export class Bench {
+  readonly folder = mkdtempSync(join(tmpdir(), "simpul-faults-"));
+  readonly #judge: ChildProcess;
+  readonly #waiting = new Map<number, (verdict: Verdict) => void>();
+  #asked = 0;
+
+  private constructor() {
+    this.#judge = spawn(process.execPath, [join(import.meta.dirname, "judge.ts")], { stdio: ["pipe", "pipe", "inherit"] });
+    createInterface({ input: this.#judge.stdout as NodeJS.ReadableStream }).on("line", (line) => {
+      const verdict = JSON.parse(line) as Verdict;
+      this.#waiting.get(verdict.number)?.(verdict);
+    });
+  }
+
+  get farm(): string {
+    return join(this.folder, "farm");
+  }
+
+  /** So many devices at the same time; the canonical texts are read by the judge before and after a change that nothing disturbs. */
+  static async start(devices: readonly string[]): Promise<Bench> {
+    const bench = new Bench();
+    const ports = ["ether1", "ether2", "ether3", "sfp1"];
+    const board = { exportModel: "L009UiGS", deviceMode: "advanced", ports } as const;
+    const one = (device: string) => ({ device, site: null, vendor: "routeros", role: "opd", board, version: "7.20.8" }) as const;
+    const spec = () => ({ region: "uji", devices: devices.map(one), cables: [] });
+    await startFarm({ path: bench.farm, spec, identityFile: join(bench.folder, "id_ed25519") });
+    const pins = devices.map((device) => bench.target(device)).map(({ port, hostKey }) => `[127.0.0.1]:${port} ${hostKey}\n`);
+    writeFileSync(bench.#knownHosts, pins.join(""));
+    await bench.#readTexts(devices[0] ?? "");
+    return bench;
+  }
+
+  get #knownHosts(): string {
+    return join(this.folder, "known_hosts");
+  }
+
+  async #readTexts(device: string): Promise<void> {
+    await this.prepare(device);
+    this.#tell({ old: "", new: "", knownHosts: this.#knownHosts });
+    const old = await this.judged(device);
+    const { outcome, words } = await up({ target: this.target(device), folder: this.folder });
+    const young = await this.judged(device);
+    if (outcome !== "applied" || young.left.length > 0 || old.text === young.text) throw new Error(`an undisturbed change fails: ${words}`);
+    this.#tell({ old: old.text, new: young.text, knownHosts: this.#knownHosts });
+  }
+
+  #tell(line: Texts | Question): void {
+    this.#judge.stdin?.write(`${JSON.stringify(line)}\n`);
+  }
+
+  judged(device: string): Promise<Verdict> {
+    this.#asked += 1;
+    const number = this.#asked;
+    const { port, user, identityFile } = this.target(device);
+    const { promise, resolve } = Promise.withResolvers<Verdict>();
+    this.#waiting.set(number, resolve);
+    this.#tell({ number, port, user, identityFile: identityFile ?? "" });
+    return promise.finally(() => this.#waiting.delete(number));
+  }
+
+  target(name: string): Target {
+    const found = listed(new FarmFolder(this.farm), true).find(({ device }) => device === name);
+    if (found === undefined) throw new Error(`no device ${name}`);
+    return found;
+  }
+
+  /** The device as it is before the change. */
+  async prepare(device: string): Promise<void> {
+    await order(this.farm, "reset", { devices: [device] });
+    const session = await connect(this.target(device));
+    await session.upload("mulai.rsc", before);
+    session.close();
+    await this.run(device, "/import mulai.rsc; /file/remove mulai.rsc");
+  }
+
+  /** As an operator at the device. */
+  async run(device: string, command: string): Promise<void> {
+    const session = await connect(this.target(device));
+    await session.run(command);
+    session.close();
+  }
+
+  /** Sets a fault, clears all ("clear"), or only looks (""); answers how many wait. */
+  async fault(device: string, fault: string, seed: number, sticky = false): Promise<number> {
+    return (await order(this.farm, "fault", { device, fault, sticky, seed })).waiting.length;
+  }
+
+  /** Lets device time pass: what is due in it happens. */
+  async pass(device: string, milliseconds: number): Promise<void> {
+    await order(this.farm, "clock", { devices: [device], milliseconds });
+  }
+
+  async end(): Promise<void> {
+    this.#judge.stdin?.end();
+    await stopFarm(this.farm);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,56 @@
+// `npm run faults`: the fault table; `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
+import { parseArgs } from "node:util";
+import limit from "p-limit";
+import { Bench } from "./bench.ts";
+import { type Played, play } from "./play.ts";
+import { rowOf, systematic } from "./rows.ts";
+
+const { values } = parseArgs({ options: { seed: { type: "string", multiple: true }, bytes: { type: "string", default: "200" } } });
+const all = Array.from({ length: systematic.length + Number(values.bytes) }, (_, index) => index + 1);
+const seeds = values.seed?.map(Number) ?? all;
+const lanes = Array.from({ length: Math.min(8, seeds.length) }, (_, index) => `r${index + 1}`);
+
+const bench = await Bench.start(lanes);
+try {
+  const free = [...lanes];
+  const turn = limit(lanes.length);
+  const played = await Promise.all(seeds.map((seed) => turn(() => onFreeLane(free, seed))));
+  process.stdout.write(`${summary(played)}\n`);
+  if (played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
+} finally {
+  await bench.end();
+}
+
+async function onFreeLane(free: string[], seed: number): Promise<Played> {
+  const device = free.pop() ?? "";
+  try {
+    const played = await play(bench, device, rowOf(seed));
+    process.stdout.write(`${lineOf(played)}\n`);
+    return played;
+  } finally {
+    free.push(device);
+  }
+}
+
+function lineOf({ row, struck, report, ended, wrong }: Played): string {
+  const columns = [
+    String(row.seed).padStart(4),
+    row.fault.padEnd(20),
+    row.set.padEnd(12),
+    row.after.padEnd(9),
+    struck ? "struck" : "spared",
+  ];
+  const told = `${report.outcome}@${report.step}`.padEnd(20);
+  return [...columns, ended.padEnd(5), told, wrong.length === 0 ? "" : `WRONG: ${wrong.join("; ")}`].join("  ").trimEnd();
+}
+
+function summary(played: readonly Played[]): string {
+  const count = (match: (row: Played) => boolean): number => played.filter(match).length;
+  const ended = (how: Played["ended"]): string => `${count((row) => row.struck && row.ended === how)}`;
+  return [
+    `faults tried ${count(({ struck }) => struck)} (spared ${count(({ struck }) => !struck)})`,
+    `ended old ${ended("old")}, ended new ${ended("new")}`,
+    `lost = ${count((row) => row.ended === "lost")}, wrong = ${count(({ wrong }) => wrong.length > 0)}`,
+    "any row again: npm run faults -- --seed N",
+  ].join("; ");
+}

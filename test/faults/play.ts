@@ -1,0 +1,62 @@
+// Plays one row: a disturbed run, the judge, what brings the device to rest, the judge, an undisturbed run, the judge.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Bench } from "./bench.ts";
+import type { Verdict } from "./judge.ts";
+import type { Row } from "./rows.ts";
+import { type Report, up } from "./up.ts";
+
+export interface Played {
+  readonly row: Row;
+  /** whether the fault struck at all */
+  readonly struck: boolean;
+  readonly report: Report;
+  readonly ended: "old" | "new" | "lost";
+  /** what is not as promised; empty where all is */
+  readonly wrong: readonly string[];
+}
+
+/** Longer than the undo timer, and than the delay of its other entry. */
+const untilUndone = 10 * 60_000;
+const conditions = /^(clock-off|session-limit|ram-disk|job-lost|bridge-drop|prompt-lookalike|read-only-user|device-mode-home)$/;
+
+export async function play(bench: Bench, device: string, row: Row): Promise<Played> {
+  await bench.prepare(device);
+  const folder = join(bench.folder, `row-${row.seed}-${device}`);
+  mkdirSync(folder);
+  const options = { target: bench.target(device), folder };
+  const strike = async (): Promise<void> => void (await bench.fault(device, row.fault, row.seed, conditions.test(row.fault)));
+  if (row.set === "at start") await strike();
+  const report = await up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
+  const struck = conditions.test(row.fault) || (await bench.fault(device, "", 0)) === 0;
+  await bench.fault(device, "clear", 0);
+  await bench.pass(device, row.after === "timer" ? untilUndone : 1000);
+  const rest = await bench.judged(device);
+  const next = await up(options);
+  const last = await bench.judged(device);
+  return { row, struck, report, ended: endedOf(row, rest), wrong: [...wrongAtRest(row, report, rest), ...wrongAtLast(next, last)] };
+}
+
+/** While the undo is still armed a device may be between; it is lost only if it is so at rest. */
+function endedOf({ after }: Row, { reachable, ended, left }: Verdict): Played["ended"] {
+  if (!reachable) return "lost";
+  if (ended !== "between") return ended;
+  return after === "next run" && left.length > 0 ? "old" : "lost";
+}
+
+function* wrongAtRest({ after }: Row, { outcome, words, step }: Report, { reachable, ended, left }: Verdict): Generator<string> {
+  if (!reachable) yield "it is not reached";
+  if (ended === "between" && !(after === "next run" && left.length > 0)) yield "it is neither old nor new";
+  if (outcome === "applied" && (ended !== "new" || left.length > 0)) yield `reported as applied, it is ${ended}, left: ${left.join(" ")}`;
+  if (["undone", "refused", "not started"].includes(outcome) && ended !== "old") yield `reported as ${outcome}, it is ${ended}`;
+  if (outcome !== "applied" && (step === "" || words === "")) yield "the report does not say what happened";
+  const timers = left.filter((name) => !name.endsWith(".rsc"));
+  if (after === "timer" && timers.length > 0) yield `left after its timer: ${timers.join(" ")}`;
+}
+
+function* wrongAtLast(next: Report, { reachable, ended, left }: Verdict): Generator<string> {
+  if (next.outcome !== "applied" && next.outcome !== "unchanged")
+    yield `the next run does not complete: ${next.outcome} at ${next.step}: ${next.words}`;
+  if (!reachable || ended !== "new") yield `after the next run it is ${reachable ? ended : "not reached"}`;
+  if (left.length > 0) yield `left after the next run: ${left.join(" ")}`;
+}

@@ -1,0 +1,63 @@
+// The rows of the fault table: each has a number, its seed, and is the same every time it is played.
+
+export interface Row {
+  readonly seed: number;
+  /** as `simpul lab fault DEVICE` takes it */
+  readonly fault: string;
+  /** when it is set: before the first look at the device, or when everything is staged */
+  readonly set: "at start" | "when staged";
+  /** what comes after the disturbed run: the device's own timers, or the next run at once */
+  readonly after: "timer" | "next run";
+}
+
+const commands = Array.from({ length: 30 }, (_, index) => index + 1);
+const asked = ["read", "upload", "dry-run", "arm", "apply:1", "apply:15", "apply:30", "verify", "disarm", "read-back"];
+const answered = ["read", "dry-run", "arm", "apply", "verify", "disarm", "read-back"];
+
+const at = (kinds: readonly string[], places: readonly string[]): string[] =>
+  kinds.flatMap((kind) => places.map((place) => `${kind}@${place}`));
+
+/** Every kind at every step of the state machine where it can strike. */
+export const systematic: readonly string[] = unique([
+  ...at(["cut", "reboot", "hang", "refuse", "slow", "other-writer", "fast-timer"], asked),
+  ...at(["cut-after", "garbage"], answered),
+  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
+  ...at(["cut", "reboot", "hang"], ["auth"]),
+  ...at(["wrong-host-key"], ["connect", "verify"]),
+  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
+  ...at(["disk-full"], ["upload", "arm", "apply:1", "apply:15"]),
+  ...at(["export-timeout"], ["read", "verify", "read-back"]),
+  ...at(
+    ["cut", "import-stops"],
+    commands.map((command) => `apply:${command}`),
+  ),
+  ...["garbage@upload", "cut-after@upload", "no-sftp", "read-only-user", "device-mode-home", "clock-off"],
+  ...["session-limit", "ram-disk", "job-lost", "bridge-drop", "prompt-lookalike"],
+]);
+
+function unique(faults: readonly string[]): readonly string[] {
+  return [...new Set(faults)];
+}
+
+const onWire = ["cut", "hang", "garbage", "slow-bytes"];
+/** A little more than what the device sends from the first look to the last. */
+const conversation = 20_000;
+
+/** Row 1 to the last systematic one, then a kind at a byte that the seed draws. */
+export function rowOf(seed: number): Row {
+  const fault = systematic[seed - 1] ?? `${onWire[seed % onWire.length]}#${drawn(seed) % conversation}`;
+  const late = /@(connect|auth|read)$/.test(fault) || fault.includes("#");
+  return {
+    seed,
+    fault,
+    set: late && drawn(seed) % 2 === 0 ? "when staged" : "at start",
+    after: drawn(seed) % 4 < 2 ? "timer" : "next run",
+  };
+}
+
+/** An integer that looks drawn, the same for the same seed. */
+function drawn(seed: number): number {
+  let state = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b);
+  state = Math.imul(state ^ (state >>> 13), 0xc2b2_ae35);
+  return (state ^ (state >>> 16)) >>> 3;
+}
