@@ -18,7 +18,10 @@ function wordsOf(lines: readonly Item[], keyword: string): readonly string[] {
   return lines.flatMap(({ text }) => (text.startsWith(`${keyword} `) ? [text.slice(keyword.length + 1)] : []));
 }
 
-export function sshRefused(model: LinuxModel, { port, address, user, from }: ManagementPath): string | undefined {
+const main = "/etc/ssh/sshd_config";
+
+export function sshRefused(model: LinuxModel, { port, address, user, from }: ManagementPath, start: LinuxModel): string | undefined {
+  if (start.parts.has(main) && !model.parts.has(main)) return `sshd does not start without ${main}`;
   const lines = sshdLines(model);
   const ports = wordsOf(lines, "Port");
   if (ports.length > 0 && !ports.includes(`${port}`))
