@@ -1,4 +1,4 @@
-// The documents of the doors on a fleet: backup, drift, apply, verify.
+// The documents of the doors on a fleet: backup, drift, apply.
 import { z } from "zod";
 
 const Texts = z.array(z.string());
@@ -26,4 +26,23 @@ export const drift = z.looseObject({
       error: z.string().optional(),
     }),
   ),
+});
+
+/** With --dry-run a device that would change is "not started". `why` is there where one is not as intended; commands have secrets masked. */
+export const apply = z.looseObject({
+  transaction: z.string(),
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      outcome: z.enum(["unchanged", "applied", "undone", "refused", "unreachable", "not started"]),
+      step: z.string(),
+      guard: z.enum(["scheduler", "job", "none"]),
+      seconds: z.number(),
+      commands: Texts,
+      explain: Texts,
+      why: z.string().optional(),
+      evidence: z.string().optional(),
+    }),
+  ),
+  waves: z.array(Texts),
 });
