@@ -1,4 +1,4 @@
-// The documents of the doors on a fleet: backup, drift, apply.
+// The documents of the doors on a fleet: backup, drift, apply, verify.
 import { z } from "zod";
 
 const Texts = z.array(z.string());
@@ -45,4 +45,20 @@ export const apply = z.looseObject({
     }),
   ),
   waves: z.array(Texts),
+});
+
+/** Checks of each device that was asked, by the plan. */
+export const verify = z.looseObject({
+  region: z.string(),
+  checks: z.array(
+    z.looseObject({
+      id: z.string(),
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(["reachability", "adjacency", "mtu", "dns", "ntp", "queue"]),
+      ok: z.boolean(),
+      observed: z.string(),
+      expected: z.string(),
+    }),
+  ),
 });
