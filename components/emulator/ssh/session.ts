@@ -15,6 +15,8 @@ export interface Visit {
   readonly options: string;
   /** conditions that bit in this session */
   readonly felt: Set<KindName>;
+  /** whether nobody is at the other end any more */
+  readonly isOver: () => boolean;
 }
 
 export function serveSession(device: RouterosDevice, connection: Connection, seat: Seat): void {
@@ -23,11 +25,15 @@ export function serveSession(device: RouterosDevice, connection: Connection, sea
     connection.end();
     return;
   }
-  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)) };
+  let over = false;
+  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)), isOver: () => over };
   device.around.log.write({ device: device.id, event: "login", command: actor.user, changed: false, ok: true });
   device.tell("system,info,account", `user ${actor.user} logged in via ssh`);
   connection.on("session", (accept) => serveChannels(visit, accept()));
-  connection.on("close", () => leave(visit));
+  connection.on("close", () => {
+    over = true;
+    leave(visit);
+  });
 }
 
 function feltAtLogin(device: RouterosDevice): KindName[] {
