@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench } from "./bench.ts";
+import { planted } from "./change.ts";
 import type { Verdict } from "./judge.ts";
 import type { Row } from "./rows.ts";
 import { type Report, type UpOptions, up } from "./up.ts";
@@ -63,12 +64,14 @@ function* wrongAtRest({ after }: Row, { outcome, words, step }: Report, { reacha
   if (ended === "between" && !(after === "next run" && left.length > 0)) yield "it is neither old nor new";
   if (outcome === "applied" && (ended !== "new" || left.length > 0)) yield `reported as applied, it is ${ended}, left: ${left.join(" ")}`;
   if (["undone", "refused", "not started"].includes(outcome) && ended !== "old") yield `reported as ${outcome}, it is ${ended}`;
+  if (planted.test(words)) yield "a secret is in the report";
   if (outcome !== "applied" && (step === "" || words === "")) yield "the report does not say what happened";
   const timers = left.filter((name) => !name.endsWith(".rsc"));
   if (after === "timer" && timers.length > 0) yield `left after its timer: ${timers.join(" ")}`;
 }
 
 function* wrongAtLast(rest: Verdict, next: Report, { reachable, ended, left }: Verdict): Generator<string> {
+  if (planted.test(next.words)) yield "a secret is in the next report";
   if (next.outcome !== "applied" && next.outcome !== "unchanged")
     yield `the next run does not complete: ${next.outcome} at ${next.step}: ${next.words}`;
   if (rest.left.length > 0 && !/was cut off|undo/.test(next.words)) yield "the next run does not say what it found";
