@@ -78,10 +78,10 @@ export class Bench {
   }
 
   /** The device as it is before the change. */
-  async prepare(device: string): Promise<void> {
+  async prepare(device: string, configuration = before): Promise<void> {
     await order(this.farm, "reset", { devices: [device] });
     const session = await connect(this.target(device));
-    await session.upload("mulai.rsc", before);
+    await session.upload("mulai.rsc", configuration);
     session.close();
     await this.run(device, "/import mulai.rsc; /file/remove mulai.rsc");
   }
