@@ -1,6 +1,7 @@
 // The documents that the doors print with --json, as schemas: docs/schema is generated from them and tests hold every door to them.
 import { z } from "zod";
 import { properties } from "../inventory/findings/properties.ts";
+import { backup, drift } from "./fleet-documents.ts";
 
 const Source = z.union([
   z.strictObject({ document: z.string(), lines: z.string(), quote: z.string().optional() }),
@@ -152,6 +153,37 @@ const labLogLine = z.looseObject({
 
 const labFaults = z.array(z.looseObject({ kind: z.string(), what: z.string(), where: z.enum(["step", "byte", "always"]) }));
 
+/** A changed key is pinned only where it was named; `written` says what was. */
+const trust = z.looseObject({
+  region: z.string(),
+  pins: z.string(),
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      /** host:port */
+      host: z.string(),
+      fingerprint: z.string(),
+      state: z.enum(["new", "known", "changed", "unreachable"]),
+      pinned: z.string().optional(),
+      written: z.boolean(),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+const collect = z.looseObject({
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      ok: z.boolean(),
+      seconds: z.number(),
+      error: z.string().optional(),
+      version: z.string().optional(),
+      files: Texts,
+    }),
+  ),
+});
+
 /** `npm run truth`: words that do not stand at the lines that they are cited from, and what stands there. */
 const truth = z.looseObject({
   regions: z.array(
@@ -187,6 +219,10 @@ export const documents = {
   parse,
   diff,
   simulate,
+  trust,
+  collect,
+  backup,
+  drift,
   "lab-list": labList,
   "lab-log": labLogLine,
   "lab-fault": labFaults,

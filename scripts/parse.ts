@@ -11,18 +11,32 @@ export const register: Register = (program) => {
     .argument("<file>", "an export or running configuration, or - for standard input")
     .description(
       "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
-    );
-  act<CommonOptions>(command, ([vendor, file], { json }) => parseAnswer(vendor, file, json === true));
+    )
+    .option("--lint", "also say on standard error what the device takes and cannot keep: queues that promise too much");
+  act<CommonOptions & ParseOptions>(command, ([vendor, file], options) => parseAnswer(vendor, file, options));
 };
 
-export function parseAnswer(vendor: string | undefined, file: string | undefined, json = false, root = checkout): Answer {
+export interface ParseOptions {
+  readonly json?: boolean;
+  readonly lint?: boolean;
+}
+
+export function parseAnswer(vendor: string | undefined, file: string | undefined, options: ParseOptions = {}, root = checkout): Answer {
   const platform = vendorOf(vendor);
   const text = textOf(file, "text");
   const { mask } = masks(root);
   const model = maskedModel(platform, text, mask);
   const troubled = model.unparsed.length > 0 || model.incomplete.length > 0;
-  if (troubled && !json) process.stderr.write(troubles(platform, model, mask));
+  if (options.json !== true) {
+    if (troubled) process.stderr.write(troubles(platform, model, mask));
+    if (options.lint === true) process.stderr.write(advised(platform, model));
+  }
   return { exit: troubled ? 2 : 0, json: () => parseDocument(platform, model, mask), text: () => platform.print(model) };
+}
+
+function advised(platform: Platform, model: Model): string {
+  const found = platform.lint?.(model) ?? [];
+  return found.map(({ severity, rule, message, fix }) => `${severity} ${rule}: ${shown(message)}\n  fix: ${shown(fix)}\n`).join("");
 }
 
 function parseDocument(platform: Platform, model: Model, mask: (clear: string) => string): unknown {
@@ -34,6 +48,7 @@ function parseDocument(platform: Platform, model: Model, mask: (clear: string) =
     sections: model.sections,
     unparsed: model.unparsed.map((line) => ({ ...line, text: platform.maskText(line.text, mask) })),
     incomplete: model.incomplete,
+    ...(platform.lint === undefined ? {} : { findings: platform.lint(model) }),
   };
 }
 

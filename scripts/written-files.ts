@@ -1,5 +1,6 @@
 // Files that a door writes: whole or not at all, and never more than it was asked for.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { DoorError } from "./door.ts";
 
@@ -14,15 +15,43 @@ export function writeFiles(files: readonly WrittenFile[], mode: number): void {
 }
 
 function writeOne(path: string, text: string, mode: number): void {
-  const draft = join(dirname(path), `.${process.pid}.simpul.tmp`);
+  const draft = draftOf(path);
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(draft, text, { mode, flag: "wx" });
     renameSync(draft, path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new DoorError(`${path} cannot be written (${code ?? String(error)})`, { fix: "name a place that can be written to" });
+    throw notWritten(path, error);
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/** The same while other work goes on: replacing a file waits for the disk. */
+export async function writeFilesAside(files: readonly WrittenFile[], mode: number): Promise<void> {
+  await Promise.all(files.map(({ path, text }) => writeOneAside(resolve(path), text, mode)));
+}
+
+async function writeOneAside(path: string, text: string, mode: number): Promise<void> {
+  const draft = draftOf(path);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(draft, text, { mode, flag: "wx" });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw notWritten(path, error);
+  }
+}
+
+let drafts = 0;
+
+function draftOf(path: string): string {
+  drafts += 1;
+  return join(dirname(path), `.${process.pid}-${drafts}.simpul.tmp`);
+}
+
+function notWritten(path: string, error: unknown): DoorError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new DoorError(`${path} cannot be written (${code ?? String(error)})`, { fix: "name a place that can be written to" });
 }

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random";
 import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
 import { secretNames } from "../components/devices/intent-secrets.ts";
+import { pairs, waves } from "../components/planning/index.ts";
 import { rotationsOf } from "../components/planning/intent/index.ts";
 import { managementPaths } from "../components/planning/management-path.ts";
 import {
@@ -11,13 +12,11 @@ import {
   DataCenterNode,
   DeviceConfig,
   FiberLink,
-  pairs,
   planRecords,
   Rollout,
   SimpulProvider,
   settingsOfStack,
   Vlan,
-  waves,
 } from "../components/resources/index.ts";
 import { derive, MASTER, outside } from "../components/secrets/index.ts";
 import { inWords, regionToDeploy, root } from "./region.ts";

@@ -2,8 +2,10 @@
 export { type Change, digest, runningHash, scriptHash } from "./change.ts";
 export { changeFleet, type FleetPlan, type FleetResult, type FleetSettings } from "./fleet.ts";
 export { Journal, type TransactionRecord } from "./journal.ts";
+export { hasTraces, type LookTools, lookAt, type Seen, type Settled, settle } from "./look.ts";
 export { type DeviceOutcome, type Guard, isDone, type Outcome, type Step, StepFailure } from "./outcome.ts";
 export { DeviceRefusal, type Look, type Procedure, procedureOf } from "./procedure.ts";
 export { type Recovered, recover } from "./recovery.ts";
 export type { Connect } from "./transaction.ts";
 export type { Link } from "./two-ended.ts";
+export { changeFrom, dayZero, foreign, hashAfter, intendedModel, ownership, type Work, type WorkOptions, workOut } from "./work.ts";

@@ -1,4 +1,6 @@
 // What a vendor folder provides. Pure: text and values in, text and values out. The same for RouterOS, IOS and Linux.
+import type { Advice } from "./advice.ts";
+import type { Draft } from "./draft.ts";
 import type { DeviceIntent } from "./intent.ts";
 
 export type Vendor = "routeros" | "ios" | "linux";
@@ -121,4 +123,8 @@ export interface Platform<M extends Model = Model> {
   simulate(model: M, script: string): Simulation<M>;
   /** The model less what `intended` describes (by comment prefix, key or name): what is left when we go; singletons go back to `before`. */
   without(running: M, intended: M, before: M, own: Ownership): M;
+  /** What the device takes and cannot keep: queues that promise too much, rules that go past them. */
+  lint?(model: M): readonly Advice[];
+  /** What the inventory would say of such a router, and the lines that it has no place for. */
+  draft?(model: M): Draft;
 }

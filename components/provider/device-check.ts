@@ -1,14 +1,13 @@
 // DeviceConfig, check: all mistakes of the inputs at once, then a look at the live device and the exact commands, shown in a preview.
-import { procedureOf } from "../apply/index.ts";
+import { hasTraces, intendedModel, procedureOf, type Seen, type Settled, workOut } from "../apply/index.ts";
 import type { Model, Platform } from "../devices/platform.ts";
 import type { Checked, CheckFailure, Subject } from "./calls.ts";
 import { DeviceConfigInputs } from "./inputs.ts";
-import { hasTraces, type Seen, type Settled } from "./observer.ts";
+import { revealOf, workOptions } from "./inputs-in-use.ts";
 import { failuresOf } from "./settings.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { isUnknown, type Properties, unwrap, wrap } from "./values.ts";
 import { commandWords } from "./words.ts";
-import { intendedModel, workOut } from "./work.ts";
 
 export const SECRET: ReadonlySet<string> = new Set(["secrets"]);
 
@@ -46,7 +45,7 @@ function readInputs(around: Surroundings, values: Record<string, unknown>): Read
   if (platform === undefined || procedureOf(parsed.data.vendor) === undefined)
     return { failures: [{ property: "vendor", reason: `devices of vendor ${parsed.data.vendor} cannot be changed yet` }] };
   const incomplete = secrets?.incomplete ?? false;
-  const { model, unknown } = intendedModel(platform, parsed.data);
+  const { model, unknown } = intendedModel(platform, parsed.data.text, revealOf(parsed.data));
   const failures = [...textFailures(model), ...(incomplete ? [] : secretFailures(unknown))];
   return failures.length > 0 ? { failures } : { inputs: parsed.data, platform, intended: model, incomplete };
 }
@@ -93,7 +92,7 @@ async function observe(
   if (!seen.reached && around.settings.unreachable === "stop") return failed("device", `${inputs.device} cannot be reached: ${seen.why}`);
   if (!seen.reached) return { inputs, seen, unsettled };
   if (!inputs.preview) around.journal.settled(inputs.device);
-  const work = workOut(platform, around.mask, seen.look.model, intended, inputs);
+  const work = workOut(platform, around.mask, seen.look.model, intended, workOptions(inputs));
   const { refused } = work.shown;
   if (refused !== undefined)
     return failed("text", `${inputs.device}: step ${refused.step} is refused: ${refused.reason} (${refused.command})`);

@@ -1,11 +1,12 @@
 // DeviceConfig, read: what refresh finds on the live device, and a device as it is for import.
+import { foreign, intendedModel, ownership, type Work, workOut } from "../apply/index.ts";
 import type { Platform } from "../devices/platform.ts";
 import { ProviderError, type Subject } from "./calls.ts";
 import { DeviceConfigInputs, DeviceConfigOutputs } from "./inputs.ts";
+import { revealOf, workOptions } from "./inputs-in-use.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap, wrap } from "./values.ts";
 import { driftWords, unmanagedWords } from "./words.ts";
-import { foreign, intendedModel, type Work, workOut } from "./work.ts";
 
 type ReadCall = Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties };
 
@@ -25,7 +26,13 @@ export async function readDevice(
   const seen = await around.observer.see(device, platform, parsed.data.target);
   if (!seen.reached) return notReached(around, call, old, seen.why);
   if (text === "") return imported(around, platform, device, seen.look.model);
-  const work = workOut(platform, around.mask, seen.look.model, intendedModel(platform, parsed.data).model, parsed.data);
+  const work = workOut(
+    platform,
+    around.mask,
+    seen.look.model,
+    intendedModel(platform, parsed.data.text, revealOf(parsed.data)).model,
+    workOptions(parsed.data),
+  );
   if (work.shown.explain.length > 0) await around.log(call.urn, driftWords(device, work.shown.explain), "warning");
   const unmanaged = foreign(work, old.before);
   if (unmanaged.length > 0) await around.log(call.urn, unmanagedWords(device, unmanaged));
@@ -44,7 +51,7 @@ async function notReached(around: Surroundings, call: ReadCall, old: { readonly 
 function imported(around: Surroundings, platform: Platform, device: string, running: Work["running"]) {
   const text = platform.print(platform.mask(running, around.mask));
   const inputs = { device, vendor: platform.vendor, own: "tagged", text, ...wrap({ secrets: {} }, new Set(["secrets"])) };
-  const { runningHash } = workOut(platform, around.mask, running, running, { own: "tagged" });
+  const { runningHash } = workOut(platform, around.mask, running, running, { own: ownership("tagged") });
   const outputs = { device, text, pending: [], undo: [], unmanaged: [], runningHash, scriptHash: "", reached: true };
   return { id: device, inputs, outputs };
 }

@@ -1,12 +1,12 @@
 // DeviceConfig, delete: takes away what is ours by the same safe change; the rest is reported and stays, day 0 too.
-import { changeFleet, isDone } from "../apply/index.ts";
+import { changeFleet, foreign, intendedModel, isDone, ownership, workOut } from "../apply/index.ts";
 import { ProviderError, type Subject } from "./calls.ts";
 import { changeOf } from "./device-stage.ts";
 import { DeviceConfigInputs, DeviceConfigOutputs } from "./inputs.ts";
+import { ownershipOf, revealOf } from "./inputs-in-use.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
 import { rolloutWords, unmanagedWords } from "./words.ts";
-import { foreign, intendedModel, ownership, workOut } from "./work.ts";
 
 type RemoveCall = Subject & { readonly id: string; readonly outputs: Properties; readonly inputs: Properties };
 
@@ -16,18 +16,18 @@ export async function removeDevice(around: Surroundings, call: RemoveCall): Prom
   const inputs = DeviceConfigInputs.parse({ ...unwrap(call.inputs).values, text: state.text, preview: false });
   const platform = around.platformOf(inputs.vendor);
   if (platform === undefined) throw new ProviderError(`${state.device}: vendor ${inputs.vendor} cannot be changed yet`);
-  const intended = intendedModel(platform, inputs).model;
+  const intended = intendedModel(platform, inputs.text, revealOf(inputs)).model;
   const first = await around.observer.see(inputs.device, platform, inputs.target);
   if (!first.reached) throw new ProviderError(gone(inputs.device, first.why, call.urn));
   const { seen, busy } = await around.observer.settle(inputs.device);
   if (busy !== undefined || !seen.reached) throw new ProviderError(gone(inputs.device, busy ?? (seen.reached ? "" : seen.why), call.urn));
-  const left = platform.without(seen.look.model, intended, platform.parse(state.before ?? ""), ownership(inputs.own));
-  const work = workOut(platform, around.mask, seen.look.model, left, { own: "exclusive" });
+  const left = platform.without(seen.look.model, intended, platform.parse(state.before ?? ""), ownershipOf(inputs));
+  const work = workOut(platform, around.mask, seen.look.model, left, { own: ownership("exclusive") });
   const change = changeOf(around, { inputs, seen, unsettled: false }, work);
   const alone = { order: [], links: [], canary: [], parallel: 1 };
   const { devices, transaction } = await changeFleet([change], alone, { ...fleetSettings(around), signal: around.signal });
   if (!devices.every(isDone)) throw new ProviderError(rolloutWords(transaction, devices));
-  const rest = foreign(workOut(platform, around.mask, left, intended, { own: inputs.own }), state.before);
+  const rest = foreign(workOut(platform, around.mask, left, intended, { own: ownershipOf(inputs) }), state.before);
   if (rest.length > 0) await around.log(call.urn, unmanagedWords(inputs.device, rest));
 }
 

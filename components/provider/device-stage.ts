@@ -1,12 +1,11 @@
 // DeviceConfig, diff and create or update: a change is staged for Rollout, held to what the preview showed; nothing takes effect here.
-import { type Change, procedureOf } from "../apply/index.ts";
+import { type Change, changeFrom, dayZero, foreign, hashAfter, procedureOf, type Work } from "../apply/index.ts";
 import { type Changes, type PropertyChange, ProviderError, type Subject } from "./calls.ts";
 import { isDeepEqual } from "./equality.ts";
 import { DeviceConfigOutputs } from "./inputs.ts";
 import { type Observation, type Surroundings, stackOf } from "./surroundings.ts";
 import { type Properties, unwrap } from "./values.ts";
 import { movedWords, unmanagedWords } from "./words.ts";
-import { dayZero, foreign, hashAfter, type Work } from "./work.ts";
 
 type DiffCall = Subject & { readonly outputs: Properties; readonly oldInputs: Properties; readonly inputs: Properties };
 
@@ -91,9 +90,5 @@ function movedSince(around: Surroundings, urn: string, device: string, { platfor
 export function changeOf(around: Surroundings, { inputs, seen }: Observation, work: Work): Change {
   const procedure = procedureOf(inputs.vendor);
   if (!seen.reached || procedure === undefined) throw new TypeError("staged without a look");
-  const { platform, intended, own, clear, shown, runningText: before, runningHash, scriptHash, fresh } = work;
-  const { commands, undo } = clear;
-  const told = { shown: { commands: shown.commands, undo: shown.undo }, explain: shown.explain };
-  const base = { device: inputs.device, target: seen.target, platform, procedure, mask: around.mask };
-  return { ...base, ...told, intended, own, commands, undo, before, runningHash, scriptHash, fresh };
+  return changeFrom(work, { target: seen.target, procedure, mask: around.mask });
 }

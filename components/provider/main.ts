@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { type Connect, Journal } from "../apply/index.ts";
 import { platformOf, UnknownVendor } from "../devices/index.ts";
 import type { Platform } from "../devices/platform.ts";
+import type { Settings } from "../fleet/settings.ts";
 import { fingerprint, fingerprintKey } from "../secrets/fingerprint.ts";
 import { connect } from "../transport/index.ts";
 import { Observer } from "./observer.ts";
 import { Previews } from "./previews.ts";
 import { engineLog, serve } from "./protocol.ts";
 import { provider } from "./provider.ts";
-import type { Settings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { doorOf, emulated, real } from "./targets.ts";
 

@@ -1,18 +1,11 @@
 // Looks at devices: all at once as soon as it is known where they are, each look shared by all who ask for it.
 import limit from "p-limit";
-import { type Connect, DeviceRefusal, type Journal, type Look, procedureOf, recover } from "../apply/index.ts";
+import { type Connect, type Journal, lookAt, procedureOf, type Seen, type Settled, settle } from "../apply/index.ts";
 import type { Platform } from "../devices/platform.ts";
-import { type Session, type Target, TransportError } from "../transport/session.ts";
+import { UnknownDevice } from "../fleet/way.ts";
+import type { Target } from "../transport/session.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import { type Known, type Targets, UnknownDevice } from "./targets.ts";
-
-/** Seconds in which a transaction of another run of this checkout, whose engine may have been killed, is waited for. */
-const PATIENCE = 90;
-
-export type Seen =
-  | { readonly reached: true; readonly target: Target; readonly look: Look }
-  /** `why` is for people */
-  | { readonly reached: false; readonly why: string };
+import type { Known, Targets } from "./targets.ts";
 
 export interface ObserverTools {
   readonly targets: Targets;
@@ -21,15 +14,6 @@ export interface ObserverTools {
   readonly platformOf: (vendor: DeviceConfigInputs["vendor"]) => Platform | undefined;
   /** sessions at the same time */
   readonly atOnce?: number;
-}
-
-/** After what an earlier run left is ended. */
-export interface Settled {
-  readonly seen: Seen;
-  /** for people: what was found and what was done; absent where nothing was */
-  readonly words?: string;
-  /** another run is at it */
-  readonly busy?: string;
 }
 
 interface Looked {
@@ -80,7 +64,7 @@ export class Observer {
       await this.readAhead().catch(() => undefined);
       return await this.#shared(await this.#tools.targets.of(device, hint), platform);
     } catch (error) {
-      if (error instanceof UnknownDevice) return { reached: false, why: error.message };
+      if (error instanceof UnknownDevice) return { reached: false, why: [error.message, error.fix].filter(Boolean).join(": ") };
       throw error;
     }
   }
@@ -94,47 +78,20 @@ export class Observer {
   async #settleOne({ platform, seen: looking }: Looked): Promise<Settled> {
     const seen = await looking;
     const procedure = procedureOf(platform.vendor);
-    if (!seen.reached || procedure === undefined || !hasTraces(seen)) return { seen };
-    const { journal } = this.#tools;
-    await journal.ended(seen.look.traces.armed ?? "", PATIENCE);
-    let more: Pick<Settled, "words" | "busy"> = {};
-    const after = await this.#visit(seen.target, async (session) => {
-      const { look, ...told } = await recover(session, { platform, procedure, journal }, await procedure.look(session, platform));
-      more = told;
-      return look;
-    });
-    return { seen: after, ...more };
+    const { connect, journal } = this.#tools;
+    return procedure === undefined ? { seen } : this.#turn(() => settle(seen, { platform, procedure, connect, journal }));
   }
 
   #shared(target: Target, platform: Platform): Promise<Seen> {
     const known = this.#looks.get(target.device);
     if (known !== undefined) return known.seen;
     const procedure = procedureOf(platform.vendor);
+    const { connect } = this.#tools;
     const seen: Promise<Seen> =
       procedure === undefined
         ? Promise.resolve({ reached: false, why: `reading ${platform.vendor} devices is not there yet` })
-        : this.#visit(target, (session) => procedure.look(session, platform));
+        : this.#turn(() => lookAt(target, { platform, procedure, connect }));
     this.#looks.set(target.device, { platform, seen });
     return seen;
   }
-
-  #visit(target: Target, act: (session: Session) => Promise<Look>): Promise<Seen> {
-    return this.#turn(async () => {
-      let session: Session | undefined;
-      try {
-        session = await this.#tools.connect(target);
-        return { reached: true, target, look: await act(session) };
-      } catch (error) {
-        if (error instanceof TransportError || error instanceof DeviceRefusal) return { reached: false, why: error.message };
-        throw error;
-      } finally {
-        session?.close();
-      }
-    });
-  }
-}
-
-/** Whether an earlier run's undo or files are on it. */
-export function hasTraces(seen: Seen): boolean {
-  return seen.reached && (seen.look.traces.armed !== undefined || seen.look.traces.files.length > 0);
 }

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Settings } from "../fleet/settings.ts";
 import { ProviderError } from "./calls.ts";
-import type { Settings } from "./settings.ts";
 
 const Shown = z.looseObject({
   device: z.string(),

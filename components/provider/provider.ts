@@ -1,5 +1,6 @@
 // The provider: gives each call of the engine to the resource type that it is about.
 
+import type { Settings } from "../fleet/settings.ts";
 import { type ProviderCalls, ProviderError, type Subject } from "./calls.ts";
 import { checkDevice } from "./device-check.ts";
 import { readDevice } from "./device-read.ts";
@@ -8,7 +9,7 @@ import { diffDevice, stageDevice } from "./device-stage.ts";
 import { checkRecord, diffRecord, recordOf } from "./records.ts";
 import { checkRollout, commit, diffRollout } from "./rollout.ts";
 import { packageSchema } from "./schema.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Properties } from "./values.ts";
 

@@ -1,5 +1,6 @@
 // The package schema that the engine serves: made from the same border types that check the inputs.
 import { z } from "zod";
+import { Settings } from "../fleet/settings.ts";
 import {
   BandwidthAllocationInputs,
   DataCenterNodeInputs,
@@ -10,7 +11,6 @@ import {
   RolloutOutputs,
   VlanInputs,
 } from "./inputs.ts";
-import { Settings } from "./settings.ts";
 
 interface Described {
   readonly says: string;

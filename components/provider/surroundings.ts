@@ -1,12 +1,11 @@
 // What a running provider has around it: settings, the devices, the checkout's files, and what this process has seen so far.
-import type { Change, Connect, Journal } from "../apply/index.ts";
+import type { Change, Connect, Journal, Seen, Work } from "../apply/index.ts";
 import type { Mask, Platform } from "../devices/platform.ts";
+import type { Settings } from "../fleet/settings.ts";
 import type { Log } from "./calls.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import type { Observer, Seen } from "./observer.ts";
+import type { Observer } from "./observer.ts";
 import type { Previews } from "./previews.ts";
-import type { Settings } from "./settings.ts";
-import type { Work } from "./work.ts";
 
 /** What a check found, kept for the diff, create or update of the same resource in the same run. */
 export interface Observation {

@@ -1,22 +1,23 @@
 // Where devices are: the emulated farm says it itself; real ones are in the plan, their host keys in known_hosts.d/REGION.
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
 import type { Vendor } from "../devices/platform.ts";
+import { type Listed, readJump } from "../fleet/listed.ts";
+import { Pins } from "../fleet/pins.ts";
+import type { Settings } from "../fleet/settings.ts";
+import { addressOf, pinned, UnknownDevice, type Usual } from "../fleet/way.ts";
+import { outside, variableOf } from "../secrets/outside.ts";
 import type { Target } from "../transport/session.ts";
 import { ProviderError } from "./calls.ts";
 import type { DeviceConfigInputs } from "./inputs.ts";
-import type { Settings } from "./settings.ts";
 
 export interface Known {
   readonly vendor: Vendor;
   readonly target: Target;
 }
-
-/** A device that nothing is known of: why, for people. */
-export class UnknownDevice extends Error {}
 
 export interface Targets {
   /** devices that are worth a look before it is certain where all are; what was seen of them counts unless `known` says that they changed */
@@ -94,67 +95,88 @@ export function emulated(door: Door, region: string): Targets {
 }
 
 const Plan = z.looseObject({
-  devices: z.array(z.looseObject({ id: z.string(), vendor: z.enum(["routeros", "ios", "linux"]), management: z.string() })),
+  devices: z.array(
+    z.looseObject({ id: z.string(), site: z.string().nullish(), vendor: z.enum(["routeros", "ios", "linux"]), management: z.string() }),
+  ),
 });
+
+type Hint = Partial<NonNullable<DeviceConfigInputs["target"]>>;
 
 /** Real devices: addresses of the plan, unless the resource says otherwise; a device without a pinned host key is not talked to. */
 export function real(door: Door, root: string, settings: Settings): Targets {
-  const pins = once(async () => readPins(join(root, "known_hosts.d", settings.region)));
-  const target = async (device: string, host: string, hint: Partial<NonNullable<DeviceConfigInputs["target"]>>): Promise<Target> => {
-    const user = hint.user ?? settings.user;
-    if (user === undefined) throw new UnknownDevice(`nobody is named to log in on ${device}: pulumi config set simpul:user NAME`);
-    const port = hint.port ?? settings.port;
-    const hostKey = hint.hostKey ?? findPin(await pins(), device, host, port);
-    if (hostKey === undefined)
-      throw new UnknownDevice(
-        `the host key of ${device} is not pinned: put its line into known_hosts.d/${settings.region}, first word ${device}`,
-      );
-    const identityFile = hint.identityFile ?? settings.identityFile;
-    return { device, host, port, user, hostKey, ...(identityFile === undefined ? {} : { identityFile: resolve(root, identityFile) }) };
-  };
+  const fix = (device: string): string =>
+    `simpul trust --region ${settings.region}, or a line in known_hosts.d/${settings.region} with ${device} as its first word`;
+  const pins = once(async () => new Pins(textOrNothing(join(root, "known_hosts.d", settings.region))));
   const planned = once(async () => Plan.parse(JSON.parse(await door(["plan", "--json", "--region", settings.region]))).devices);
+  const usual = usualWay(root, settings);
+  const target = async (listed: Listed): Promise<Target> => {
+    const others = settings.jump === undefined ? [] : await listedOf(planned, settings);
+    return pinned(addressOf(listed, others, usual), await pins(), fix(listed.device));
+  };
   return {
     early: () => Promise.resolve([]),
     known: async () => {
-      const all = (await planned()).map(({ id, vendor, management }) =>
-        target(id, management, {}).then(
-          (found) => [{ vendor, target: found }],
+      const all = (await listedOf(planned, settings)).map((listed) =>
+        target(listed).then(
+          (found) => [{ vendor: listed.vendor, target: found }],
           () => [],
         ),
       );
       return { devices: (await Promise.all(all)).flat(), changed: false };
     },
     of: async (device, hint) => {
-      const host = hint?.host ?? (await planned()).find(({ id }) => id === device)?.management;
-      if (host === undefined)
+      const known = hint?.host === undefined ? (await listedOf(planned, settings)).find((listed) => listed.device === device) : undefined;
+      if (known === undefined && hint?.host === undefined)
         throw new UnknownDevice(`no address of ${device} is known: neither the resource's target nor the plan has one`);
-      return target(device, host, hint ?? {});
+      return target(hinted(known ?? { device, vendor: "routeros", host: "", port: settings.port }, hint ?? {}, root));
     },
   };
 }
 
-interface Pin {
-  readonly names: readonly string[];
-  readonly key: string;
+async function listedOf(planned: () => Promise<z.infer<typeof Plan>["devices"]>, settings: Settings): Promise<readonly Listed[]> {
+  const old = new Set(settings.oldAlgorithms?.split(",").map((name) => name.trim()));
+  return (await planned()).map(({ id, site, vendor, management }) => ({
+    device: id,
+    vendor,
+    host: management,
+    port: settings.port,
+    ...(typeof site === "string" ? { site } : {}),
+    ...(old.has(id) ? { algorithms: "old" as const } : {}),
+  }));
 }
 
-/** OpenSSH's known_hosts: names, key type, key. No file: nothing is pinned. */
-function readPins(file: string): readonly Pin[] {
-  try {
-    const lines = readFileSync(file, "utf8").split("\n");
-    return lines.flatMap((line) => {
-      const [names, type, key] = line.trim().split(/\s+/);
-      return names === undefined || names.startsWith("#") || key === undefined ? [] : [{ names: names.split(","), key: `${type} ${key}` }];
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+/** What a resource says of its own way stands above plan and stack. */
+function hinted(listed: Listed, { host, port, user, identityFile, hostKey }: Hint, root: string): Listed {
+  return {
+    ...listed,
+    ...(host === undefined ? {} : { host }),
+    ...(port === undefined ? {} : { port }),
+    ...(user === undefined ? {} : { user }),
+    ...(identityFile === undefined ? {} : { identityFile: resolve(root, identityFile) }),
+    ...(hostKey === undefined ? {} : { hostKey }),
+  };
 }
 
-function findPin(pins: readonly Pin[], device: string, host: string, port: number): string | undefined {
-  const address = port === 22 ? host : `[${host}]:${port}`;
-  return (pins.find(({ names }) => names.includes(device)) ?? pins.find(({ names }) => names.includes(address)))?.key;
+function usualWay(root: string, { region, user, identityFile, passwordRef, jump }: Settings): Usual {
+  const known = outside(root, { region });
+  return {
+    user,
+    identityFile: identityFile === undefined ? undefined : resolve(root, identityFile),
+    passwordRef,
+    jump: jump === undefined ? undefined : readJump(jump),
+    secretOf: (name) => {
+      const value = known(name);
+      if (value === undefined)
+        throw new Error(`secret ${name} is not known: set ${variableOf(name)}, or write it to .simpul/secrets/${name}`);
+      return value;
+    },
+    userFix: "pulumi config set simpul:user NAME",
+  };
+}
+
+/** No file: nothing is pinned. */
+function textOrNothing(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

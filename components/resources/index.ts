@@ -4,4 +4,3 @@ export { type PlanRecords, planRecords } from "./plan-records.ts";
 export { BandwidthAllocation, DataCenterNode, FiberLink, Vlan } from "./records.ts";
 export { Rollout, type RolloutArgs } from "./rollout.ts";
 export { SimpulProvider, type SimpulSettings, settingsOfStack } from "./simpul-provider.ts";
-export { pairs, waves } from "./waves.ts";

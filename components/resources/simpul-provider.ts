@@ -11,9 +11,12 @@ export interface SimpulSettings {
   readonly identityFile?: string;
   readonly port?: number;
   readonly undoMinutes?: number;
+  readonly passwordRef?: string;
+  readonly jump?: string;
+  readonly oldAlgorithms?: string;
 }
 
-const texts = ["target", "unreachable", "guard", "user", "identityFile"] as const;
+const texts = ["target", "unreachable", "guard", "user", "identityFile", "passwordRef", "jump", "oldAlgorithms"] as const;
 const numbers = ["port", "undoMinutes"] as const;
 
 /** Reads `simpul:*` of the stack; the provider checks the values. The stack's name is the region unless `simpul:region` says otherwise. */

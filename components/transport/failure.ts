@@ -1,5 +1,5 @@
 // What ssh2's errors mean, in words for a person. Exact levels and messages were measured against real servers (ssh2 1.17).
-import { type Target, TransportError } from "./session.ts";
+import { type Host, TransportError } from "./session.ts";
 
 interface SshError extends Error {
   readonly level?: string;
@@ -16,26 +16,29 @@ const sockets: Readonly<Record<string, string>> = {
   EPIPE: "closed the connection",
 };
 
-/** The TransportError for an error that ssh2 raised before the session was ready. */
-export function openingFailure(target: Target, stage: "connect" | "auth", raised: Error): TransportError {
+/** A server that drops what comes too fast (MaxStartups) does it so. */
+const passing = new Set(["ECONNRESET", "EPIPE"]);
+
+/** The TransportError for an error that ssh2 raised before the session was ready; `means` is what we logged in with. */
+export function openingFailure(host: Host, stage: "connect" | "auth", raised: Error, means: string): TransportError {
   const error = raised as SshError;
-  const where = `${target.host}:${target.port}`;
-  if (error.level === "client-authentication")
-    return new TransportError(target.device, "auth", `${where} does not let "${target.user}" in with this key`);
+  const where = `${host.host}:${host.port}`;
+  const failure = (at: TransportError["stage"], why: string, again = false): TransportError =>
+    new TransportError(host.device, at, `${where} ${why}`, again && at === "connect");
+  if (error.level === "client-authentication") return failure("auth", `does not let "${host.user}" in with ${means}`);
   const socket = error.code === undefined ? undefined : sockets[error.code];
-  if (socket !== undefined) return new TransportError(target.device, stage, `${where} ${socket}`);
-  if (/no matching (.*)$/.test(error.message))
-    return new TransportError(target.device, "connect", `${where} and we have no algorithm in common: ${error.message}`);
+  if (socket !== undefined) return failure(stage, socket, passing.has(error.code ?? ""));
+  if (/no matching (.*)$/.test(error.message)) return failure("connect", `and we have no algorithm in common: ${error.message}`);
   if (/Connection lost before handshake/.test(error.message))
-    return new TransportError(target.device, "connect", `${where} closed the connection before the key exchange`);
-  return new TransportError(target.device, stage, `${where}: ${error.message}`);
+    return failure("connect", "closed the connection before the key exchange", true);
+  return new TransportError(host.device, stage, `${where}: ${error.message}`);
 }
 
 /** For a device that shows another key than the pinned one. */
-export function wrongHostKey(target: Target, pinned: string, shown: string): TransportError {
+export function wrongHostKey(host: Host, pinned: string, shown: string): TransportError {
   return new TransportError(
-    target.device,
+    host.device,
     "host key",
-    `${target.host}:${target.port} shows the host key ${shown}, pinned is ${pinned}: another device answers, or its key was made anew`,
+    `${host.host}:${host.port} shows the host key ${shown}, pinned is ${pinned}: another device answers, or its key was made anew`,
   );
 }

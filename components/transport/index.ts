@@ -1,6 +1,10 @@
 // The only code that opens a socket to a device.
 export { type ConnectOptions, connect } from "./connect.ts";
-export { fingerprintOf, readPin } from "./host-key.ts";
+export { fingerprintOf, type Pin, readPin } from "./host-key.ts";
+export { JumpHosts } from "./jump-hosts.ts";
 export { type Limits, usualLimits } from "./limits.ts";
-export { onEach, type PoolOptions, type Reached, readers, writers } from "./pool.ts";
-export { type Output, type Session, type Target, TransportError } from "./session.ts";
+export { onAll, onEach, type PoolOptions, type Reached, readers, writers } from "./pool.ts";
+export { Recording, recorded, replayed } from "./recording.ts";
+export { type ScanOptions, type ShownKey, scanHostKey } from "./scan.ts";
+export { type Host, type Output, type Session, type Target, TransportError } from "./session.ts";
+export { connectAgain } from "./tries.ts";

@@ -2,6 +2,7 @@
 import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
 import { type Wait, Waits } from "./deadline.ts";
 import { type Limits, longestOutput } from "./limits.ts";
+import { whyAborted } from "./open-client.ts";
 import { type Output, type Session, TransportError } from "./session.ts";
 
 export class OpenSession implements Session {
@@ -21,9 +22,11 @@ export class OpenSession implements Session {
     // A cut in mid-command closes the client but never the command's stream (measured): this is what ends the wait.
     client.on("close", end("the connection was cut"));
     client.on("error", (error) => this.#end(`the connection broke: ${error.message}`));
-    signal?.addEventListener("abort", end("stopped"), { once: true });
+    const abort = (): void => this.#end(signal === undefined ? "stopped" : whyAborted(signal));
+    signal?.addEventListener("abort", abort, { once: true });
+    client.on("close", () => signal?.removeEventListener("abort", abort));
     this.#total = setTimeout(end(`the session took longer than ${limits.total} s`), limits.total * 1000);
-    if (signal?.aborted === true) this.#end("stopped");
+    if (signal?.aborted === true) abort();
   }
 
   run(command: string, limit?: { readonly seconds: number }): Promise<Output> {

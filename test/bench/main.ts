@@ -1,20 +1,22 @@
-// `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one.
-import { benchDifference } from "./difference.ts";
+// `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one; `-- devices --correctness` shows what peers get wrong.
+import { benchDevices } from "./devices.ts";
 import { benchPlan } from "./plan.ts";
 import { benchUp } from "./up.ts";
 
 /** Measurements by name; each yields lines, and a missed bar says MISSED. */
-const benches: Readonly<Record<string, () => Iterable<string> | AsyncIterable<string>>> = {
-  difference: benchDifference,
+const benches: Readonly<Record<string, (flags: ReadonlySet<string>) => Iterable<string> | AsyncIterable<string>>> = {
+  devices: benchDevices,
   plan: benchPlan,
   up: benchUp,
 };
 
-const wanted = process.argv.slice(2);
+const asked = process.argv.slice(2);
+const wanted = asked.filter((word) => !word.startsWith("--"));
+const flags = new Set(asked.filter((word) => word.startsWith("--")));
 let missed = false;
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for await (const line of bench()) {
+  for await (const line of bench(flags)) {
     process.stdout.write(`${name}: ${line}\n`);
     missed ||= line.includes("MISSED");
   }

@@ -208,3 +208,28 @@ describe("simulate", () => {
     ]);
   });
 });
+
+describe("import", () => {
+  const router = `/ip address\nadd address=10.1.0.1/24 comment=tamu interface=ether2\n/radius\nadd address=10.0.0.1 secret=${planted}\n/queue simple\nadd limit-at=2M/2M max-limit=1M/1M name=q target=10.1.0.0/24\n`;
+
+  test("the draft, and what has no place; no secret comes out", () => {
+    const { exit, out } = run(["import", "routeros", "-", "--json"], router);
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      draft: { segments: [{ class: "tamu", interface: "ether2", prefix: "10.1.0.0/24" }], queues: [{ name: "q" }] },
+      unplaced: [expect.stringMatching(/^\/radius add address=10\.0\.0\.1 secret=secret:[0-9a-f]{8}$/)],
+    });
+    expect(out).not.toContain(planted);
+    const plain = run(["import", "routeros", "-"], router);
+    expect(plain.out).toMatch(/^device:\n {2}vendor: routeros\n[\s\S]*\n# No place was found for:\n# {3}\/radius add/);
+  });
+
+  test("parse tells what queues cannot keep: in the document, and to a person who asks", () => {
+    const document = JSON.parse(run(["parse", "routeros", "-", "--json"], router).out) as { findings: { rule: string }[] };
+    expect(document.findings.map(({ rule }) => rule)).toContain("queue.committed-above-ceiling");
+    expect(run(["parse", "routeros", "-"], router).err).toBe("");
+    expect(run(["parse", "routeros", "-", "--lint"], router).err).toMatch(
+      /^error queue\.committed-above-ceiling: q is promised 2M up and held to 1M\n {2}fix: /,
+    );
+  });
+});

@@ -3,9 +3,10 @@ import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
+import { keepWay } from "./difference/keep-way.ts";
+import { lockOut } from "./difference/lock-out.ts";
 import { targetOf } from "./difference/owned.ts";
 import { impossible } from "./difference/refuse.ts";
-import { scriptsBetween } from "./difference/script.ts";
 import type { IosModel } from "./model.ts";
 
 export { without } from "./difference/without.ts";
@@ -17,7 +18,8 @@ export function difference(running: IosModel, intended: IosModel, options: Diffe
   const { root, unmanaged } = targetOf(running, intended, options.own);
   const refused = impossible(running, root);
   if (refused !== undefined) return refusedWith(refused, unmanaged);
-  const { script, undo } = scriptsBetween(running.root, root);
+  const { script, undo, cut } = keepWay(running.root, root, options.manage ?? []);
+  if (cut !== undefined) return refusedWith(lockOut(cut, script), unmanaged);
   return {
     equal: script.length === 0,
     commands: script.map(commandOf),

@@ -11,7 +11,7 @@ export interface Line {
 
 /** What a pager leaves: its prompt, and the characters that wipe it out again. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's own
-const pager = /\s*-{2,}\s?More\s?-{2,}\s*|<--- More --->\s*|\x08+ *\x08*|\x1b\[[0-9;?]*[A-Za-z]|\r(?=[^\n])/g;
+const pager = /[ \t]*-{2,} ?More ?-{2,}[ \t]*|<--- More --->\s*|\x08+ *\x08*|\x1b\[[0-9;?]*[A-Za-z]|\r(?!\n)/g;
 
 /** Is there anything of a terminal in it at all? Most texts have nothing, and are left as they are. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal's own

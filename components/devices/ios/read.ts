@@ -6,6 +6,7 @@ import type { Item } from "./model.ts";
 import type { Rule } from "./rule.ts";
 import { type Match, match } from "./trie.ts";
 import { clearOf } from "./type7.ts";
+import { impliedWord } from "./values.ts";
 
 /** What a line asks for. */
 export type Said =
@@ -64,7 +65,8 @@ function saidBy(mode: Mode, found: Match, off: boolean): Said | undefined {
   const { rule } = found;
   if (rule.as !== undefined) return readAnew(mode, `${off ? "no " : ""}${respelled(rule.as, found)}`);
   if (rule.splits !== undefined) return { kind: "several", ...splitLine(rule.splits, found, off) };
-  const clean = rule.pattern.includes("<secret>") || rule.pattern.includes("{secret}") ? withClearSecrets(found) : found;
+  const said = found.words.includes(impliedWord) ? withoutImplied(found) : found;
+  const clean = rule.pattern.includes("<secret>") || rule.pattern.includes("{secret}") ? withClearSecrets(said) : said;
   const key = keyOf(clean);
   if (rule.nests !== undefined) return nested(rule, clean, off);
   if (rule.form !== undefined) return { kind: "form", rule, key, match: clean, off };
@@ -93,6 +95,11 @@ function itemOf({ rule, words, spots }: Match, key: string): Item {
 function respelled(as: string, { words, spots }: Match): string {
   const values = words.filter((_, at) => spots[at]?.kind !== undefined);
   return as.replace(/[<{][^>}]*[>}]/g, () => values.shift() ?? "");
+}
+
+function withoutImplied({ rule, words, spots }: Match): Match {
+  const isSaid = (_: unknown, at: number): boolean => words[at] !== impliedWord;
+  return { rule, words: words.filter(isSaid), spots: spots.filter(isSaid) };
 }
 
 /** Without what only disguises a password, so that one password is one text. */

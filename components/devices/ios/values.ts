@@ -7,8 +7,14 @@ import { normalVlans } from "./vlans.ts";
 /** One word to its normal form; undefined where it is not of that kind. */
 export type Reader = (word: string) => string | undefined;
 
+/** The normal form of a word that says no more than its absence. */
+export const impliedWord = "";
+
 const whole: Reader = (word) => word;
 const int: Reader = (word) => (/^\d+$/.test(word) ? `${Number(word)}` : undefined);
+
+/** Of a static route: one where nothing is said. */
+const distance: Reader = (word) => (int(word) === "1" ? impliedWord : int(word));
 
 const ip: Reader = (word) => {
   const address = ipv4Of(word);
@@ -66,6 +72,7 @@ const name: Reader = (word) => (/^[|;{}]$/.test(word) ? undefined : word);
 
 /** Kinds that are one word. A name space's own kind is `name`: what it names is looked up elsewhere. */
 export const readers = {
+  distance,
   word: whole,
   name,
   int,

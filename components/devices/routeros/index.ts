@@ -1,6 +1,8 @@
 // RouterOS: text to model and back, what a script does to a device, and the commands from one configuration to another.
 import type { Platform } from "../platform.ts";
 import { difference, without } from "./difference.ts";
+import { draft } from "./draft.ts";
+import { lint } from "./lint.ts";
 import type { RouterosModel } from "./model.ts";
 import { parse } from "./parse.ts";
 import { print } from "./print.ts";
@@ -22,4 +24,6 @@ export const routeros: Platform<RouterosModel> = {
   difference,
   simulate,
   without,
+  lint,
+  draft,
 };

@@ -82,7 +82,7 @@ function groupsOf(script: string, frame: Frame): readonly Group[] {
 
 /** Words of commands that the console runs itself, wherever they stand. A word too many costs time, no more. */
 const ourWords =
-  /\b(import|execute|delay|reboot|shutdown|scheduler|export|ping|backup|reset-configuration|quit|device-mode|resource|routerboard|neighbor|script|log|ssh-keys|package|clock)\b|\/(file|route|interface|user)[ /]+(print|add)\b|\bprint\b/;
+  /\b(import|execute|delay|reboot|shutdown|scheduler|export|ping|backup|reset-configuration|quit|device-mode|resource|routerboard|neighbor|script|log|ssh-keys|package|clock|monitor|history)\b|\/(file|route|interface|user)[ /]+(print|add)\b|\bprint\b/;
 
 function isOurs(text: string): boolean {
   return ourWords.test(text);

@@ -35,6 +35,18 @@ export interface Line {
   cut(): void;
 }
 
+/** A change, as the device remembers it; times are its wall clock's. */
+export interface Remembered {
+  readonly action: string;
+  readonly by: string;
+  readonly time: number;
+}
+
+export interface Occupied {
+  readonly user: string;
+  readonly since: number;
+}
+
 export type Power = "on" | "off" | "starting";
 
 /** How long a start takes, and how long until NTP has set the clock. Real ones are slower; what matters is the order. */
@@ -57,6 +69,10 @@ export class RouterosDevice {
   readonly lines = new Set<Line>();
   /** lines of the device's own log, newest last */
   readonly messages: string[] = [];
+  /** who changed what, newest last */
+  readonly history: Remembered[] = [];
+  /** who is logged in */
+  readonly seats = new Set<Occupied>();
   /** global variables of the console; lost with the power */
   globals: ReadonlyMap<string, Value> = new Map();
   /** how far a safe change has come; see stage.ts */
@@ -150,6 +166,11 @@ export class RouterosDevice {
     this.#touch();
     this.scheduler.plan();
     this.around.moved();
+  }
+
+  remember(action: string, by: string): void {
+    this.history.push({ action, by, time: this.wallClock });
+    if (this.history.length > 100) this.history.shift();
   }
 
   tell(topics: string, message: string): void {
@@ -250,6 +271,7 @@ export class RouterosDevice {
     this.progress = "rest";
     for (const resolve of this.#waiting.splice(0)) resolve();
     this.messages.length = 0;
+    this.history.length = 0;
     this.globals = new Map();
     if (this.faults.holds("ram-disk")) this.files.forget();
     this.onPower(power);

@@ -7,6 +7,7 @@ import { live, liveMenus, withLiveValues } from "./live-menus.ts";
 import { itemsOf, withMenus, withoutMenus } from "./menus.ts";
 import { notInDeviceMode, notPermitted, Refused } from "./refusal.ts";
 import type { Statement } from "./statement.ts";
+import { actionOf } from "./watch-commands.ts";
 
 /** Runs one statement; the answer is what it prints. Throws Refused, with what was done before the failure kept. */
 export function runOnModel(frame: Frame, statement: Pick<Statement, "text" | "line" | "column">): string {
@@ -43,7 +44,12 @@ function keep(frame: Frame, before: RouterosModel, after: RouterosModel, removed
   if (accounts.some(touches) && !actor.policies.has("policy")) throw new Refused(notPermitted);
   const scheduled = scheduledNow(frame, before, after);
   for (const file of removed) device.files.remove(file);
-  if (!sameMenus(before, after)) device.change(scheduled);
+  if (sameMenus(before, after)) return;
+  device.change(scheduled);
+  for (const path of new Set([...before.menus.keys(), ...after.menus.keys()])) {
+    const [old, young] = [itemsOf(before, path), itemsOf(after, path)];
+    if (old !== young) device.remember(actionOf(path, old.length, young.length), actor.user);
+  }
 }
 
 const accounts = ["/user", "/user/ssh-keys", "/user/group"];

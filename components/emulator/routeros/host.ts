@@ -7,6 +7,7 @@ import type { Command } from "./statement.ts";
 import * as files from "./storage-commands.ts";
 import * as system from "./system-commands.ts";
 import * as users from "./user-commands.ts";
+import * as watch from "./watch-commands.ts";
 
 export type Host = (frame: Frame, command: Command) => Promise<void> | void;
 
@@ -34,6 +35,10 @@ const table: Readonly<Record<string, Host>> = {
   "/system/device-mode print": system.deviceMode,
   "/system/device-mode update": system.updateDeviceMode,
   "/log print": system.log,
+  "/interface/ethernet monitor": watch.monitor,
+  "/queue/simple print": watch.queues,
+  "/user/active print": watch.active,
+  "/system/history print": watch.history,
   "/user print": users.print,
   "/user/ssh-keys print": users.printKeys,
   "/user/ssh-keys import": users.importKey,

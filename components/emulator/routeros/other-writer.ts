@@ -18,5 +18,6 @@ export function nightShift(device: RouterosDevice, seed: number): void {
   const id = Math.max(0, ...[...device.model.menus.values()].flat().map((item) => item.id)) + 1;
   device.change(withMenus(device.model, new Map([[path, [...known, { id, fixed: false, attributes }]]])));
   device.save();
+  device.remember("address-list entry added", "darurat");
   device.tell("system,info", "address list entry added by darurat");
 }

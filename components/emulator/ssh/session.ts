@@ -19,21 +19,21 @@ export interface Visit {
   readonly isOver: () => boolean;
 }
 
-export function serveSession(device: RouterosDevice, connection: Connection, seat: Seat): void {
-  const actor = actorOf(device.model, seat.user, "session");
+export function serveSession(device: RouterosDevice, connection: Connection, login: Seat): void {
+  const actor = actorOf(device.model, login.user, "session");
   if (actor === undefined) {
     connection.end();
     return;
   }
-  let over = false;
-  const visit: Visit = { device, actor, options: seat.options, felt: new Set(feltAtLogin(device)), isOver: () => over };
+  const seat = { user: actor.user, since: device.wallClock };
+  const isOver = (): boolean => !device.seats.has(seat);
+  const visit: Visit = { device, actor, options: login.options, felt: new Set(feltAtLogin(device)), isOver };
   device.around.log.write({ device: device.id, event: "login", command: actor.user, changed: false, ok: true });
   device.tell("system,info,account", `user ${actor.user} logged in via ssh`);
+  device.seats.add(seat);
+  connection.on("close", () => device.seats.delete(seat));
   connection.on("session", (accept) => serveChannels(visit, accept()));
-  connection.on("close", () => {
-    over = true;
-    leave(visit);
-  });
+  connection.on("close", () => leave(visit));
 }
 
 function feltAtLogin(device: RouterosDevice): KindName[] {

@@ -116,13 +116,23 @@ test("what a resource says of its own way stands above plan and stack", async ()
 });
 
 test("a host key that nobody pinned, a user that nobody named, a device that nobody planned: each with the way out", async () => {
-  await expect(real(doorWith(plan), root, settingsWith({ user: "simpul" })).of("opd-001", undefined)).rejects.toThrow(
-    /known_hosts\.d\/uji/,
-  );
-  await expect(real(doorWith(plan), root, settingsWith({})).of("opd-001", undefined)).rejects.toThrow(/simpul:user/);
-  await expect(real(doorWith(plan), root, settingsWith({ user: "simpul" })).of("opd-009", undefined)).rejects.toThrow(
-    /no address of opd-009/,
-  );
+  const of = (device: string, settings: object) => real(doorWith(plan), root, settingsWith(settings)).of(device, undefined);
+  const fix = "simpul trust --region uji, or a line in known_hosts.d/uji with opd-001 as its first word";
+  await expect(of("opd-001", { user: "simpul" })).rejects.toMatchObject({ message: "the host key of opd-001 is not pinned", fix });
+  await expect(of("opd-001", {})).rejects.toMatchObject({ fix: "pulumi config set simpul:user NAME" });
+  await expect(of("opd-009", { user: "simpul" })).rejects.toThrow(/no address of opd-009/);
+});
+
+test("jump hosts, a password by reference and old algorithms come from the stack's settings", async () => {
+  pin(["opd-001 ssh-ed25519 AAAA1", "[192.0.2.9]:2022 ssh-ed25519 AAAA9"]);
+  const settings = { user: "simpul", jump: "noc@192.0.2.9:2022", passwordRef: "router", oldAlgorithms: "opd-002, opd-001" };
+  const found = await real(doorWith(plan), root, settingsWith(settings)).of("opd-001", undefined);
+  expect(found).toMatchObject({
+    algorithms: "old",
+    jump: [{ device: "[192.0.2.9]:2022", host: "192.0.2.9", port: 2022, user: "noc", hostKey: "ssh-ed25519 AAAA9" }],
+  });
+  expect(Object.keys(found.jump?.[0] ?? {})).not.toContain("password");
+  expect(() => found.password?.()).toThrow(/SIMPUL_SECRET_ROUTER/);
 });
 
 test("a door's error is its own words", async () => {

@@ -19,6 +19,13 @@ export function ordered(changes: readonly Change[]): readonly Change[] {
   );
 }
 
+/** What has to be made before each change, names that are ready only with several changes looked through. */
+export function precedence(script: readonly Change[]): ReadonlyMap<Change, ReadonlySet<Change>> {
+  const needs = prerequisites(script);
+  const own = (change: Change): readonly Change[] => (needs.get(change) ?? []).flatMap((step) => ("name" in step ? step.after : [step]));
+  return new Map(script.map((change) => [change, new Set(own(change).filter((earlier) => earlier !== change))]));
+}
+
 const last = 1e9;
 
 function forwards(a: Change, b: Change): number {

@@ -101,13 +101,19 @@ export const forwarding: readonly Entry[] = [
 ];
 
 export const routes: readonly Entry[] = [
-  ["ip route [vrf {vrf}] {ip} {ip} {iface} [{ip}] [<int>] (tag <int>/permanent/name <word>/track <track>/multicast/global)", { no: "key" }],
-  ["ip route [vrf {vrf}] {ip} {ip} {ip} [{global}] [<int>] (tag <int>/permanent/name <word>/track <track>/multicast)", { no: "key" }],
-  ["ip route [vrf {vrf}] {ip} {ip} {dhcp} [<int>]", { no: "key" }],
+  [
+    "ip route [vrf {vrf}] {ip} {ip} {iface} [{ip}] [<distance>] (tag <int>/permanent/name <word>/track <track>/multicast/global)",
+    { no: "key" },
+  ],
+  ["ip route [vrf {vrf}] {ip} {ip} {ip} [{global}] [<distance>] (tag <int>/permanent/name <word>/track <track>/multicast)", { no: "key" }],
+  ["ip route [vrf {vrf}] {ip} {ip} {dhcp} [<distance>]", { no: "key" }],
   "ip route static bfd {rest}",
   "ip route profile",
-  ["ipv6 route [vrf {vrf}] {prefix6} {iface} [{ip6}] [<int>] (tag <int>/name <word>/track <track>/multicast/unicast)", { no: "key" }],
-  ["ipv6 route [vrf {vrf}] {prefix6} {ip6} [{nexthop-vrf}] [<int>] (tag <int>/name <word>/track <track>/multicast/unicast)", { no: "key" }],
+  ["ipv6 route [vrf {vrf}] {prefix6} {iface} [{ip6}] [<distance>] (tag <int>/name <word>/track <track>/multicast/unicast)", { no: "key" }],
+  [
+    "ipv6 route [vrf {vrf}] {prefix6} {ip6} [{nexthop-vrf}] [<distance>] (tag <int>/name <word>/track <track>/multicast/unicast)",
+    { no: "key" },
+  ],
 ];
 
 export const protocols: readonly Entry[] = [

@@ -66,8 +66,9 @@ function inUse(root: Branch, _: Place, said: Said): string | undefined {
     return `% Class-map ${name} is being used`;
   if (said.rule?.opens === "policy-map" && uses(root, (line) => /^service-policy /.test(line) && line.endsWith(` ${name}`)))
     return `% Policy-map ${name} is being used`;
-  if (said.rule?.gives === "nat-pool" && uses(root, (line) => /^ip nat /.test(line) && line.includes(` pool ${name}`)))
-    return `%Pool ${name} in use, cannot destroy`;
+  const pool = said.rule?.gives === "nat-pool" ? said.key.split(" ")[3] : undefined;
+  if (pool !== undefined && uses(root, (line) => /^ip nat \w+ source /.test(line) && `${line} `.includes(` pool ${pool} `)))
+    return `%Pool ${pool} in use, cannot destroy`;
   return undefined;
 }
 

@@ -78,9 +78,9 @@ export class Session {
   /** `exit` of a mode and the like are only that where the mode has no command of the name. */
   #isCommand(text: string): boolean {
     const branch = this.#stack.at(-1)?.branches[0];
-    return (
-      branch !== undefined && !/^(end|exit|quit)$/i.test(text) && branch.mode.table.open !== true && read(branch.mode, text) !== undefined
-    );
+    if (branch === undefined || /^(end|exit|quit)$/i.test(text) || branch.mode.table.open === true) return false;
+    const said = read(branch.mode, text);
+    return said !== undefined && (said.kind !== "set" || said.item.rule !== undefined);
   }
 
   #walk(word: "top" | "up" | "nothing"): boolean {
@@ -111,12 +111,13 @@ export class Session {
 
   /** The innermost mode that knows the line, as the console looks for it; a line that stands further out is looked for further out first. */
   #find(indent: number, typed: string): Found {
+    if (special(typed) !== undefined) return { depth: 0, text: typed };
     const order = this.#depths(indent);
     for (const depth of order) {
       const branch = this.#stack[depth]?.branches[0];
       if (branch === undefined) continue;
       const said = read(branch.mode, typed);
-      if (said !== undefined || special(typed) !== undefined) return { depth: special(typed) === undefined ? depth : 0, said, text: typed };
+      if (said !== undefined) return { depth, said, text: typed };
     }
     for (const depth of order) {
       const branch = this.#stack[depth]?.branches[0];

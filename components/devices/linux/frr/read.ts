@@ -156,6 +156,7 @@ export function nextNumber(entries: ReadonlyMap<string, { readonly number?: numb
 function placeOpaque(reading: Reading, words: readonly string[], indented: boolean): void {
   const { stack } = reading;
   const text = words.join(" ");
+  const draft: Draft = { key: text.replace(/^no /, ""), text, opaque: true };
   const inner = stack.at(-1);
   if (!indented) stack.length = 1;
   if (indented && stack.length === 1 && reading.stray !== undefined) {
@@ -164,10 +165,9 @@ function placeOpaque(reading: Reading, words: readonly string[], indented: boole
     const heading: Draft = { ...reading.stray, children };
     top?.set(heading.key, heading);
     stack.push({ name: "other", items: children });
-    children.set(text, { key: text, text, opaque: true });
+    children.set(draft.key, draft);
     return;
   }
-  const draft: Draft = { key: text.replace(/^no /, ""), text, opaque: true };
   const into = indented ? inner : stack[0];
   into?.items.set(draft.key, draft);
   reading.stray = indented ? undefined : draft;

@@ -177,7 +177,11 @@ function putMember(reading: Reading, { what, name, family, items }: Member, toke
   const parts = statements(expanded(reading, tokens));
   if (what === "chain") {
     const isSpec = (part: readonly Token[]): boolean => /^(type|policy|comment|flags|devices?)$/.test(part[0]?.text ?? "");
-    const rules = parts.filter((part) => !isSpec(part)).map((part) => ruleOf(part, family));
+    const [rules, strange] = rulesIn(
+      parts.filter((part) => !isSpec(part)),
+      family,
+    );
+    reading.bad.push(...strange);
     const own = items.get(key);
     const text =
       chainSpec(
@@ -192,6 +196,17 @@ function putMember(reading: Reading, { what, name, family, items }: Member, toke
     const dynamic = /\bflags [^;]*\bdynamic\b/.test(text);
     items.set(key, { key, text, children: dynamic ? [] : withElements([], elements) });
   } else items.set(key, { key, text: parts.map((part) => listedText(part, family)).join("; "), opaque: true });
+}
+
+/** A block in a chain is no rule: a brace before it is missing. */
+const blocks: ReadonlySet<string> = new Set(["table", "chain", "set", "map", "elements", "flowtable"]);
+
+function rulesIn(parts: readonly (readonly Token[])[], family: string): [rules: Item[], strange: Token[]] {
+  const isRule = ([first]: readonly Token[]): boolean => !blocks.has(first?.text ?? "");
+  return [
+    parts.filter(isRule).map((part) => ruleOf(part, family)),
+    parts.filter((part) => !isRule(part)).flatMap(([first]) => first ?? []),
+  ];
 }
 
 export function ruleOf(tokens: readonly Token[], family: string): Item {

@@ -10,6 +10,7 @@ import { listChain } from "./nft-list.ts";
 /** nft's own words where it refuses. */
 class Refused extends Error {}
 
+const unknown = "Error: No such file or directory";
 const missing = "Error: Could not process rule: No such file or directory";
 const busy = "Error: Could not process rule: Device or resource busy";
 
@@ -64,7 +65,7 @@ function execute(machine: Machine, command: readonly Token[], flags: readonly st
   const call: Call = { machine, verb, family, path: `nft ${family} ${name}`, rest: tail };
   if (what === "table") return table(call);
   const part = machine.parts.get(call.path);
-  if (part === undefined) throw new Refused("Error: No such file or directory");
+  if (part === undefined) throw new Refused(verb === "list" ? unknown : missing);
   if (verb === "list" && what === "chain") return listChain(call.path, chainOf(part, tail[0]?.text ?? ""), flags);
   const act = acts[what];
   if (act === undefined) throw new Refused(`Error: syntax error, unexpected ${what}`);
@@ -76,12 +77,12 @@ function execute(machine: Machine, command: readonly Token[], flags: readonly st
 function table({ machine, verb, path, rest }: Call): string {
   const known = machine.parts.get(path);
   if (verb === "list") {
-    if (known === undefined) throw new Refused("Error: No such file or directory");
+    if (known === undefined) throw new Refused(unknown);
     return `table ${path.slice(4)} {\n}\n`;
   }
   machine.changed.add(path);
   if (verb === "delete" || verb === "destroy") {
-    if (known === undefined && verb === "delete") throw new Refused("Error: No such file or directory");
+    if (known === undefined && verb === "delete") throw new Refused(missing);
     put(machine, machine.parts, path, undefined);
     return "";
   }
@@ -117,7 +118,7 @@ const acts: Readonly<Record<string, Act>> = {
 
 function chainOf(part: ReadonlyMap<string, Item>, name: string): Item {
   const found = part.get(`chain ${name}`);
-  if (found === undefined) throw new Refused("Error: No such file or directory");
+  if (found === undefined) throw new Refused(unknown);
   return found;
 }
 
@@ -168,8 +169,7 @@ function refuseDangling(part: ReadonlyMap<string, Item>, rule: string): void {
   const text = outsideQuotes(rule);
   for (const [, name] of text.matchAll(/\b(?:jump|goto) ([\w.-]+)/g)) if (!part.has(`chain ${name}`)) throw new Refused(missing);
   for (const [, name] of text.matchAll(/@([\w.-]+)/g))
-    if (!part.has(`set ${name}`) && !part.has(`map ${name}`) && !/^(nh|ll|th|ih),/.test(`${name},`))
-      throw new Refused("Error: No such file or directory");
+    if (!part.has(`set ${name}`) && !part.has(`map ${name}`) && !/^(nh|ll|th|ih),/.test(`${name},`)) throw new Refused(unknown);
 }
 
 function rule({ machine, verb, family, rest }: Call, part: Map<string, Item>): void {
@@ -183,7 +183,8 @@ function rule({ machine, verb, family, rest }: Call, part: Map<string, Item>): v
   const at = placed ? placeOf(rules, place.text, Number(number?.text)) : undefined;
   const tokens = placed ? more : rest.slice(1);
   if (verb === "delete") {
-    if (at === undefined || tokens.length > 0) throw new Refused("Error: syntax error, unexpected end of file, expecting handle");
+    if (at === undefined || tokens.length > 0)
+      throw new Refused(`Error: syntax error, unexpected ${place?.text ?? "end of file"}, expecting handle`);
     put(machine, part, held.key, { ...held, children: rules.toSpliced(at, 1) });
     return;
   }
@@ -219,7 +220,7 @@ function set({ machine, verb, rest }: Call, part: Map<string, Item>, kind: "set"
     return;
   }
   if (held === undefined && verb === "destroy") return;
-  if (held === undefined) throw new Refused("Error: No such file or directory");
+  if (held === undefined) throw new Refused(unknown);
   if (verb === "flush") put(machine, part, key, { ...held, children: [] });
   else if (isUsed(part, "set", name)) throw new Refused(busy);
   else put(machine, part, key, undefined);
@@ -228,12 +229,12 @@ function set({ machine, verb, rest }: Call, part: Map<string, Item>, kind: "set"
 function element({ machine, verb, rest }: Call, part: Map<string, Item>): void {
   const [{ text: name = "" } = {}, ...body] = rest;
   const held = part.get(`set ${name}`) ?? part.get(`map ${name}`);
-  if (held === undefined) throw new Refused("Error: No such file or directory");
+  if (held === undefined) throw new Refused(unknown);
   const elements = elementsOf(body);
   if (verb === "delete") {
     const keys = new Set(elements.map(({ key }) => key));
     const kept = (held.children ?? []).filter(({ key }) => !keys.has(key));
-    if (kept.length + keys.size !== held.children?.length) throw new Refused("Error: element does not exist");
+    if (kept.length + keys.size !== held.children?.length) throw new Refused(missing);
     put(machine, part, held.key, { ...held, children: kept });
     return;
   }

@@ -51,7 +51,7 @@ function qdisc(machine: Machine, part: Map<string, Item>, { verb, key, text }: P
     return undefined;
   }
   const parent = key.startsWith("qdisc parent ") ? key.slice(13) : undefined;
-  if (parent !== undefined && !part.has(`class ${parent}`)) return "Error: Failed to find specified qdisc.";
+  if (parent !== undefined && !part.has(`class ${parent}`)) return "Error: Specified class not found.";
   if (held !== undefined && verb === "add") return "Error: Exclusivity flag on, cannot modify.";
   const same = held !== undefined && kindIn(held.text) === kindIn(text) && handleIn(held.text) === handleIn(text);
   if (same && kindIn(text) === "htb") return "Error: Change operation not supported by specified qdisc.";
@@ -106,7 +106,8 @@ function filter(machine: Machine, part: Map<string, Item>, parsed: Parsed): stri
   const list = part.get(key);
   const held = (list?.children ?? []).find((one) => one.number === number);
   if (verb === "del") {
-    if (list === undefined || held === undefined) return "Error: Filter with specified priority/protocol not found.";
+    if (list === undefined) return "Error: Cannot find specified filter chain.";
+    if (held === undefined) return "Error: Filter with specified priority/protocol not found.";
     const children = (list.children ?? []).filter((one) => one !== held);
     put(machine, part, key, children.length === 0 ? undefined : { ...list, children });
     return undefined;

@@ -287,3 +287,63 @@ export const firewallChange: fc.Arbitrary<[string, string]> = fc
   .map(([a, b]) => [`${a.join("\n")}\n`, `${b.join("\n")}\n`]);
 export const routingChange: fc.Arbitrary<[string, string]> = fc.tuple(frr, frr).map(([a, b]) => [`${a.join("\n")}\n`, `${b.join("\n")}\n`]);
 export const queueChange: fc.Arbitrary<[string, string]> = fc.tuple(tc, tc).map(([a, b]) => [`${a.join("\n")}\n`, `${b.join("\n")}\n`]);
+
+/** What others put on the router: none of it has our name. */
+export const foreign = [
+  'udp dport 9999 accept comment "milik vendor"',
+  'tcp dport 8291 drop comment "sementara"',
+  "ip route 10.99.0.0/16 10.0.0.77",
+  "interface tun9",
+  "description milik vendor",
+  "set tamu",
+  "10.99.0.1",
+];
+
+const ourRules = [
+  'ct state established,related accept comment "simpul:in.00"',
+  'tcp dport 22 ip saddr @noc accept comment "simpul:in.10 ssh"',
+  'tcp dport 22 accept comment "simpul:in.10 ssh"',
+  'meta l4proto ospf accept comment "simpul:in.20"',
+  'udp dport 161 drop comment "simpul:in.30"',
+  'drop comment "simpul:in.99"',
+];
+
+const ownedText = (rules: readonly string[], more: readonly string[], sets: readonly string[]): string =>
+  [
+    "### file: /etc/frr/frr.conf",
+    ...more,
+    "### file: /etc/nftables.conf",
+    ...["table inet filter {", "set noc { type ipv4_addr; elements = { 10.161.10.1 }; }", ...sets],
+    ...["chain input {", "type filter hook input priority filter; policy accept;", ...rules, "}", "}", ""],
+  ].join("\n");
+
+const ourLines = [
+  "interface eth0\n description ke simpul 1\n ip ospf area 0\nexit",
+  "router ospf\n ospf router-id 10.0.0.1\nexit",
+  "ip prefix-list simpul-a seq 5 permit 10.0.0.0/8",
+  "hostname gw-1",
+];
+
+/** Rules of ours, of which one comment is one rule, and others' between them. */
+const oursOnce = fc
+  .shuffledSubarray(ourRules)
+  .map((rules) => rules.filter((rule, at) => rules.findIndex((one) => one.split(" comment ")[1] === rule.split(" comment ")[1]) === at));
+
+export const taggedChange: fc.Arbitrary<[string, string]> = fc
+  .record({
+    running: oursOnce,
+    guests: fc.array(fc.tuple(fc.nat(6), one(...foreign.slice(0, 2))), { maxLength: 4 }),
+    theirs: some(["ip route 10.99.0.0/16 10.0.0.77", "interface tun9\n description milik vendor\nexit"]),
+    sets: some(["set tamu { type ipv4_addr; elements = { 10.99.0.1 }; }"]),
+    before: some(ourLines),
+    intended: oursOnce,
+    after: some(ourLines),
+  })
+  .map(({ running, guests, theirs, sets, before, intended, after }) => [
+    ownedText(
+      guests.reduce<string[]>((rules, [at, rule]) => rules.toSpliced(at, 0, rule), running),
+      [...before, ...theirs],
+      sets,
+    ),
+    ownedText(intended, after, []),
+  ]);

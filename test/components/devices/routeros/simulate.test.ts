@@ -6,7 +6,7 @@ import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { execute, type State, simulate, stateOf } from "../../../../components/devices/routeros/simulate.ts";
 
-const folder = resolve(import.meta.dirname, "../../../golden/simulate");
+const folder = resolve(import.meta.dirname, "../../../golden/simulate/routeros");
 const cases = readdirSync(folder);
 
 function read(name: string, file: string): string {

@@ -1,0 +1,29 @@
+// `simpul import VENDOR FILE`: a draft of what the inventory would say of an existing router, and the lines that it has no place for.
+import { stringify } from "yaml";
+import type { Draft } from "../components/devices/draft.ts";
+import { checkout } from "./checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
+import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
+
+export const register: Register = (program) => {
+  const command = program
+    .command("import")
+    .argument("<vendor>", "routeros")
+    .argument("<file>", "an export of the router, or - for standard input")
+    .description("An existing router in the inventory's words: networks, VLANs, queues, neighbours. Exit 2 when something has no place.");
+  act<CommonOptions>(command, ([vendor, file]) => importAnswer(vendor, file));
+};
+
+export function importAnswer(vendor: string | undefined, file: string | undefined, root = checkout): Answer {
+  const platform = vendorOf(vendor);
+  const model = maskedModel(platform, textOf(file, "text"), masks(root).mask);
+  const found = platform.draft?.(model);
+  if (found === undefined) throw new DoorError(`no draft can be made of a ${vendor} text yet`, { fix: "use routeros" });
+  return { exit: found.unplaced.length === 0 ? 0 : 2, json: () => found, text: () => draftWords(found) };
+}
+
+/** YAML, with what has no place as comments below it. */
+function draftWords({ draft, unplaced }: Draft): string {
+  const rest = unplaced.map((line) => `#   ${shown(line)}\n`).join("");
+  return `${stringify(draft)}${rest === "" ? "" : `# No place was found for:\n${rest}`}`;
+}

@@ -1,0 +1,8 @@
+// The device engines: speed, memory and peers; with --correctness the cases that peers get wrong, side by side.
+import { benchCorrectness } from "./correctness.ts";
+import { benchDifference, benchMatching, benchMemory, benchPeer } from "./routeros.ts";
+
+export function* benchDevices(flags: ReadonlySet<string>): Generator<string> {
+  if (flags.has("--correctness")) return yield* benchCorrectness();
+  for (const bench of [benchDifference, benchMatching, benchMemory, benchPeer]) yield* bench();
+}

@@ -1,0 +1,2 @@
+# bgpd: `% Specify remote-as or peer-group commands first`; seen on FRR 8.4.4
+vtysh -c 'configure terminal' -c 'router bgp 65000' -c 'neighbor 10.0.0.9 description ISP'

@@ -1,0 +1,2 @@
+# STATIC: another gateway is another route beside the first (multipath); seen on FRR 8.4.4
+vtysh -c 'configure terminal' -c 'ip route 10.5.0.0/16 10.0.0.8'
