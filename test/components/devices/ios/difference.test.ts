@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { configuration } from "./configurations.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 300);
+const numRuns = casesOf(300);
 
 test("the laws hold for any two configurations", () => {
   fc.assert(
@@ -18,4 +19,4 @@ test("the laws hold for any two configurations", () => {
     }),
     { numRuns },
   );
-}, 600_000);
+});
