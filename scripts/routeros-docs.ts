@@ -56,7 +56,8 @@ ${table(
 
 /** Order, keys and defaults of menus. */
 export function routerosPage(): string {
-  return [introduction(), orderSection(), defaultsSection(), versionsSection(), requiredSection(), hardwareSection()].join("\n");
+  const tables = [orderSection(), defaultsSection(), versionsSection(), requiredSection(), hardwareSection()];
+  return [introduction(), ...tables, waySection()].join("\n");
 }
 
 function introduction(): string {
@@ -144,6 +145,23 @@ ${table(
   ["menus", "why"],
   groups.map(({ reason, ...paths }) => [pathsOf(paths), reason]),
 )}`;
+}
+
+function waySection(): string {
+  return `
+## What a script must not cut
+With \`simpul diff --manage "address=…,interface=…,from=…,user=…"\` each step is looked at before anything is sent. What was open before must
+stay open after every step: ssh (on, port, addresses, VRF), the address, the interface and all it stands on, the ports and tags by which its frames
+leave, VLANs of a filtering bridge, raw, dst-nat and the input chain, the user, its addresses, group and key, and the way back: a connected network,
+a static route, or an OSPF neighbour (area and its type, key, timers, type, MTU, network, passive), with strict rp-filter over the same interface.
+A rule that may match and may not (a rate limit, a list that fills itself) is not counted on. Where the usual order would cut, another one is
+looked for; where none is safe, the script is refused with the step and the reason. Networks that neighbours teach are taken for /24 or larger.
+
+## What queues cannot keep
+\`simpul parse routeros FILE --lint\` (and \`findings\` of \`--json\`): \`queue.committed-above-ceiling\`, \`queue.committed-beyond-parent\`,
+\`queue.committed-sum\`, \`queue.committed-without-parent\`, \`queue.parent-without-ceiling\`, \`queue.ceiling-beyond-parent\`, \`queue.inner-priority\`,
+\`queue.nothing-to-borrow\`, \`queue.never-reached\`, \`queue.fasttrack\`, \`queue.hardware-offload\`, \`queue.pcq-behind-nat\`.
+`;
 }
 
 function pathsOf({ items = "", ordered = "", fixed = "", single = "" }: Omit<MenuGroup, "reason">): string {

@@ -12,7 +12,7 @@ export interface SimulateOptions {
 export const register: Register = (program) => {
   const command = program
     .command("simulate")
-    .argument("<vendor>", "routeros, ios")
+    .argument("<vendor>", "routeros, ios, linux")
     .argument("<running>", "what the device says, or - for standard input")
     .argument("<script>", "commands, masked or clear, or - for standard input")
     .description("The canonical text that results from a script. Exit 0 accepted, 1 refused: the text is then as before the refused step.")
