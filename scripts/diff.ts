@@ -65,7 +65,7 @@ function differenceOptions({ own, manage, allowUnparsed }: DiffOptions): Differe
 }
 
 function readSide(platform: Platform, path: string | undefined, what: string, { mask }: Masks, { allowUnparsed }: DiffOptions): Model {
-  const model = maskedModel(platform, textOf(path, what), mask);
+  const model = maskedModel(platform, textOf(path, what, platform), mask);
   const unread = model.unparsed.map(({ line, column, text }) => `${line}:${column} ${shown(platform.maskText(text, mask))}`);
   if (model.unparsed.length > 0 && allowUnparsed === true)
     process.stderr.write(lines(unread.map((line) => `${path}:${line}: cannot be read, left alone`)));

@@ -23,7 +23,7 @@ export interface ParseOptions {
 
 export function parseAnswer(vendor: string | undefined, file: string | undefined, options: ParseOptions = {}, root = checkout): Answer {
   const platform = vendorOf(vendor);
-  const text = textOf(file, "text");
+  const text = textOf(file, "text", platform);
   const { mask } = masks(root);
   const model = maskedModel(platform, text, mask);
   const troubled = model.unparsed.length > 0 || model.incomplete.length > 0;

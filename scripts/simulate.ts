@@ -25,7 +25,7 @@ export function simulateAnswer([vendor, running, script]: readonly string[], { t
   const platform = vendorOf(vendor);
   refuseTwoInputs([running, script]);
   const { mask } = masks(root);
-  const before = maskedModel(platform, textOf(running, "running text"), mask);
+  const before = maskedModel(platform, textOf(running, "running text", platform), mask);
   const result = platform.simulate(before, platform.maskText(textOf(script, "script"), mask));
   const { accepted, refused, model } = result;
   if (refused !== undefined && json !== true)

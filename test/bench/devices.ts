@@ -2,12 +2,12 @@
 import { benchCorrectness } from "./correctness.ts";
 import { benchIos } from "./ios.ts";
 import { benchIosCorrectness } from "./ios-correctness.ts";
+import { benchFrr, benchFrrCorrectness } from "./linux.ts";
 import { benchDifference, benchMatching, benchMemory, benchPeer } from "./routeros.ts";
 
 export function* benchDevices(flags: ReadonlySet<string>): Generator<string> {
-  if (flags.has("--correctness")) {
-    yield* benchCorrectness();
-    return yield* benchIosCorrectness();
-  }
-  for (const bench of [benchDifference, benchMatching, benchMemory, benchPeer, benchIos]) yield* bench();
+  const benches = flags.has("--correctness")
+    ? [benchCorrectness, benchIosCorrectness, benchFrrCorrectness]
+    : [benchDifference, benchMatching, benchMemory, benchPeer, benchIos, benchFrr];
+  for (const bench of benches) yield* bench();
 }

@@ -143,7 +143,10 @@ class OpenFiles {
     await pause(device.around.latency.command);
     const fault = device.faults.strikes({ step: "upload" });
     const content = await struck(device, fault, file.content);
-    return content === undefined ? "silence" : this.#store(file.name, content, content.length === file.content.length);
+    // A file whose sender has gone meanwhile is never whole, and not kept.
+    return content === undefined || this.#visit.isOver()
+      ? "silence"
+      : this.#store(file.name, content, content.length === file.content.length);
   }
 
   #store(name: string, content: Buffer, whole: boolean): Reply {
