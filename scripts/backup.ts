@@ -36,11 +36,11 @@ export function backupPlace(region: string): string {
   return join(checkout, ".simpul", "backup", region);
 }
 
-const endings: Readonly<Record<Vendor, string>> = { routeros: "rsc", ios: "cfg", linux: "conf" };
+const endings: Readonly<Partial<Record<Vendor, string>>> = { routeros: "rsc", ios: "cfg" };
 
 /** A device's file in the repository. */
 export function backupFile(device: string, vendor: Vendor): string {
-  return `${device}.${endings[vendor]}`;
+  return `${device}.${endings[vendor] ?? "conf"}`;
 }
 
 async function backupAnswer(options: Options): Promise<Answer> {

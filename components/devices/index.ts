@@ -1,13 +1,11 @@
 // The vendors that are there, by name.
-import { ios } from "./ios/index.ts";
-import { linux } from "./linux/index.ts";
-import type { Platform, Vendor } from "./platform.ts";
-import { routeros } from "./routeros/index.ts";
+import type { Platform } from "./platform.ts";
+import * as vendors from "./vendors.ts";
 
 export type { DeviceIntent } from "./intent.ts";
 export type * from "./platform.ts";
 
-const platforms = { routeros, ios, linux } satisfies Partial<Record<Vendor, { readonly vendor: Vendor }>>;
+const platforms = { ...vendors };
 
 /** A vendor's name in a command or an inventory is not one that Simpul can read. */
 export class UnknownVendor extends Error {

@@ -3,7 +3,12 @@ import type { Advice } from "./advice.ts";
 import type { Draft } from "./draft.ts";
 import type { DeviceIntent } from "./intent.ts";
 
-export type Vendor = "routeros" | "ios" | "linux";
+// biome-ignore format: a line a vendor
+export type Vendor =
+  | "ios"
+  | "linux"
+  | "routeros"
+  | "vyos";
 
 /** Turns a clear secret into what may be printed: `secret:` and 8 hex digits, a keyed fingerprint. */
 export type Mask = (clear: string) => string;

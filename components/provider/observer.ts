@@ -11,7 +11,7 @@ export interface ObserverTools {
   readonly targets: Targets;
   readonly connect: Connect;
   readonly journal: Journal;
-  readonly platformOf: (vendor: DeviceConfigInputs["vendor"]) => Platform | undefined;
+  readonly platformOf: (vendor: string) => Platform | undefined;
   /** sessions at the same time */
   readonly atOnce?: number;
 }

@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly observer: Observer;
   readonly journal: Journal;
   readonly previews: Previews;
-  readonly platformOf: (vendor: DeviceConfigInputs["vendor"]) => Platform | undefined;
+  readonly platformOf: (vendor: string) => Platform | undefined;
   readonly signal: AbortSignal;
   /** by URN */
   readonly observations: Map<string, Observation>;
