@@ -18,7 +18,7 @@ export interface DiffOptions {
 export const register: Register = (program) => {
   const command = program
     .command("diff")
-    .argument("<vendor>", "routeros, ios")
+    .argument("<vendor>", "routeros, ios, linux")
     .argument("<running>", "what the device says, or - for standard input")
     .argument("<intended>", "what it should say, or - for standard input")
     .description("The script from the running text to the intended one. Exit 0 nothing to do, 2 commands, 1 refused.")
@@ -65,7 +65,7 @@ function differenceOptions({ own, manage, allowUnparsed }: DiffOptions): Differe
 }
 
 function readSide(platform: Platform, path: string | undefined, what: string, { mask }: Masks, { allowUnparsed }: DiffOptions): Model {
-  const model = maskedModel(platform, textOf(path, what), mask);
+  const model = maskedModel(platform, textOf(path, what, platform), mask);
   const unread = model.unparsed.map(({ line, column, text }) => `${line}:${column} ${shown(platform.maskText(text, mask))}`);
   if (model.unparsed.length > 0 && allowUnparsed === true)
     process.stderr.write(lines(unread.map((line) => `${path}:${line}: cannot be read, left alone`)));

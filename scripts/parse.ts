@@ -7,7 +7,7 @@ import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
 export const register: Register = (program) => {
   const command = program
     .command("parse")
-    .argument("<vendor>", "routeros, ios")
+    .argument("<vendor>", "routeros, ios, linux")
     .argument("<file>", "an export or running configuration, or - for standard input")
     .description(
       "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
@@ -23,7 +23,7 @@ export interface ParseOptions {
 
 export function parseAnswer(vendor: string | undefined, file: string | undefined, options: ParseOptions = {}, root = checkout): Answer {
   const platform = vendorOf(vendor);
-  const text = textOf(file, "text");
+  const text = textOf(file, "text", platform);
   const { mask } = masks(root);
   const model = maskedModel(platform, text, mask);
   const troubled = model.unparsed.length > 0 || model.incomplete.length > 0;

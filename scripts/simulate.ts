@@ -12,7 +12,7 @@ export interface SimulateOptions {
 export const register: Register = (program) => {
   const command = program
     .command("simulate")
-    .argument("<vendor>", "routeros, ios")
+    .argument("<vendor>", "routeros, ios, linux")
     .argument("<running>", "what the device says, or - for standard input")
     .argument("<script>", "commands, masked or clear, or - for standard input")
     .description("The canonical text that results from a script. Exit 0 accepted, 1 refused: the text is then as before the refused step.")
@@ -25,7 +25,7 @@ export function simulateAnswer([vendor, running, script]: readonly string[], { t
   const platform = vendorOf(vendor);
   refuseTwoInputs([running, script]);
   const { mask } = masks(root);
-  const before = maskedModel(platform, textOf(running, "running text"), mask);
+  const before = maskedModel(platform, textOf(running, "running text", platform), mask);
   const result = platform.simulate(before, platform.maskText(textOf(script, "script"), mask));
   const { accepted, refused, model } = result;
   if (refused !== undefined && json !== true)

@@ -6,6 +6,7 @@ import { SecretError } from "../components/secrets/checkout.ts";
 import { fingerprint, fingerprintKey } from "../components/secrets/fingerprint.ts";
 import { checkout } from "./checkout.ts";
 import { DoorError } from "./door.ts";
+import { folderText, isFolder } from "./folder-text.ts";
 import { bytesOf, type Limit } from "./input-bytes.ts";
 
 /** Larger than any configuration; what is larger is no configuration. */
@@ -19,9 +20,10 @@ export function vendorOf(name: string | undefined): Platform {
   }
 }
 
-/** The text of a file, or of standard input for `-`; CP1251 and UTF-8 both come out right. */
-export function textOf(path: string | undefined, what: string): string {
+/** The text of a file, of standard input for `-`, or of a folder where the vendor's is many files; CP1251 and UTF-8 both come out right. */
+export function textOf(path: string | undefined, what: string, platform?: Platform): string {
   if (path === undefined) throw new DoorError(`no ${what} is given`, { fix: "name a file, or - for standard input" });
+  if (platform?.files === true && path !== "-" && isFolder(path)) return folderText(path, limit);
   const bytes = bytesOf(path, "the text of one device", limit);
   if (bytes.includes(0) && !isWide(bytes))
     throw new DoorError(`${path} is no text: it holds zero bytes`, { fix: "give an export, not a binary backup" });

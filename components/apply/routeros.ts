@@ -139,4 +139,4 @@ async function sweep(session: Session, files: readonly string[]): Promise<void> 
   if (files.length > 0) await line(session, files.map(removeFile), "simpul-swept");
 }
 
-export const routeros: Procedure = { look, upload, dryRun, arm, run, undo, disarm, sweep };
+export const routeros: Procedure = { vendor: "routeros", look, upload, dryRun, arm, run, undo, disarm, sweep };

@@ -101,6 +101,8 @@ export interface Simulation<M extends Model> {
 /** A vendor. */
 export interface Platform<M extends Model = Model> {
   readonly vendor: Vendor;
+  /** its text is many files, each headed `### file: PATH`: a folder of them will do */
+  readonly files?: true;
   /** Complete configuration text of an intent, in the order the device prints it; secrets stand as references, see intent.ts. */
   render(intent: DeviceIntent): string;
   /** Any export or running configuration. Never throws on bad text: what it cannot read is in `unparsed`. Clear secrets are kept as they are. */

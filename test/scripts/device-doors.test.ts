@@ -1,8 +1,8 @@
 // The doors on device texts, run as a person runs them: what is printed where, exit codes, and that no secret comes out.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffAnswer } from "../../scripts/diff.ts";
 import { errorDocument } from "../../scripts/door.ts";
@@ -231,5 +231,31 @@ describe("import", () => {
     expect(run(["parse", "routeros", "-", "--lint"], router).err).toMatch(
       /^error queue\.committed-above-ceiling: q is promised 2M up and held to 1M\n {2}fix: /,
     );
+  });
+});
+
+describe("a folder", () => {
+  const files: Readonly<Record<string, string>> = {
+    "etc/frr/frr.conf": "hostname gw-1\ninterface eth0\n ip ospf message-digest-key 1 md5 Rahasia-42\nexit\n",
+    "etc/sysctl.d/90-simpul.conf": "net.ipv4.ip_forward=1",
+  };
+
+  test("of a Linux router's files is one text: parse, diff and simulate take it", () => {
+    const router = join(folder, "gw-1");
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(router, path)), { recursive: true });
+      writeFileSync(join(router, path), text);
+    }
+    const parsed = run(["parse", "linux", router]);
+    expect(parsed).toMatchObject({ exit: 0, err: "" });
+    expect(parsed.out.replace(/secret:[0-9a-f]{8}/, "MASKED")).toBe(
+      "### file: /etc/frr/frr.conf\nhostname gw-1\ninterface eth0\n ip ospf message-digest-key 1 md5 MASKED\nexit\n" +
+        "### file: /etc/sysctl.d/90-simpul.conf\nnet.ipv4.ip_forward = 1\n",
+    );
+    const intended = file("gw-1.conf", parsed.out.replace("hostname gw-1", "hostname gw-2"));
+    const script = run(["diff", "linux", router, intended]);
+    expect(script).toEqual({ exit: 2, out: "vtysh -c 'configure terminal' -c 'hostname gw-2'\n", err: "" });
+    expect(run(["simulate", "linux", router, "-"], script.out)).toEqual({ exit: 0, out: readFileSync(intended, "utf8"), err: "" });
+    expect(run(["parse", "routeros", router]).exit).toBe(1);
   });
 });

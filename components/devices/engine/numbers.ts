@@ -28,13 +28,15 @@ export function renumbered(old: readonly Numbered[], fresh: readonly Numbered[],
     }
     const low = from === 0 ? 0 : (numbers[from - 1] ?? 0);
     let to = from + 1;
-    while (to < fresh.length && (kept[to] !== true || roomIn(low, numberAt(to), all) < to - from)) {
+    let moves = (partner[from] ?? -1) >= 0;
+    // what goes may be written over, but not by what moves
+    while (to < fresh.length && (kept[to] !== true || roomIn(low, numberAt(to), moves ? all : moving) < to - from)) {
       // no room: the next one has to move too
       if (kept[to] === true) moving.add(numberAt(to));
+      moves ||= (partner[to] ?? -1) >= 0;
       to++;
     }
     const high = to < fresh.length ? numberAt(to) : Number.POSITIVE_INFINITY;
-    const moves = partner.slice(from, to).some((at) => at >= 0);
     const free = moves ? [] : goes.filter((number) => number > low && number < high);
     const chosen = choose(to - from, {
       low,

@@ -60,7 +60,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
 export function filesOf(text: string): BundleFile[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   if (lines.at(-1) === "") lines.pop();
-  const heads = lines.flatMap((line, at) => (heading.test(line) ? [at] : []));
+  const heads = lines.flatMap((line, at) => (line.startsWith("###") && heading.test(line) ? [at] : []));
   if (heads.length === 0) return lines.length === 0 ? [] : [fileOf(pathByContent(lines), lines, 1)];
   const [start = 0] = heads;
   // what stands before the first heading belongs to no file, but must not get lost

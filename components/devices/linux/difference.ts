@@ -1,7 +1,7 @@
 // From what runs to what should run: commands, undo and one sentence a change. How it works: docs/linux.md.
 import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
-import { lockOut } from "./difference/lock-out.ts";
+import { keepWay } from "./difference/lock-out.ts";
 import { unsendable } from "./difference/refuse.ts";
 import { scriptBetween } from "./difference/script.ts";
 import { targetOf } from "./difference/target.ts";
@@ -14,9 +14,11 @@ export function difference(running: LinuxModel, intended: LinuxModel, options: D
   const blind = unreadable(running, intended, options);
   if (blind !== undefined) return refusedWith(blind, []);
   const { parts, unmanaged } = targetOf(running, intended, options.own);
-  const script = scriptBetween(running.parts, parts, "there");
+  const usual = scriptBetween(running.parts, parts, "there");
   const undo = scriptBetween(parts, running.parts, "back");
-  const refused = unsendable(script) ?? unsendable(undo) ?? lockOut(running, script, options.manage ?? []);
+  const unsent = unsendable(usual) ?? unsendable(undo);
+  if (unsent !== undefined) return refusedWith(unsent, unmanaged);
+  const { script, refused } = keepWay(running, usual, undo, options.manage ?? []);
   if (refused !== undefined) return refusedWith(refused, unmanaged);
   return {
     equal: script.length === 0,

@@ -10,6 +10,7 @@ import { simulate } from "./simulate.ts";
 
 export const linux: Platform<LinuxModel> = {
   vendor: "linux",
+  files: true,
   render,
   parse,
   print,

@@ -525,7 +525,7 @@ export const systemTables: Readonly<Record<string, Table>> = {
     ],
   },
   "pubkey-user": {
-    rules: ["key-hash {word} {word} [<rest>]", ["key-string", { opens: "key-string", body: "quit" }]],
+    rules: ["key-hash {word} {word} [<rest>]", ["key-string", { body: "quit" }]],
   },
   archive: {
     rules: [

@@ -1,5 +1,5 @@
 // From FRR lines to other FRR lines: what is set, taken back and made anew, context by context.
-import { isListName, type Line, lineOf, takenBack } from "../frr/grammar.ts";
+import { isListName, type Line, lineOf, rowFor, takenBack } from "../frr/grammar.ts";
 import type { ContextName } from "../frr/rows.ts";
 import type { Item } from "../model.ts";
 import type { Area, Change, Stage } from "./change.ts";
@@ -63,8 +63,8 @@ export function changesIn(place: Place, before: readonly Item[], after: readonly
   const active = place.name === "bgp" ? activations(place, own.before, after) : [];
   const old = new Map(own.before.map((item) => [item.key, item]));
   const fresh = new Map(after.filter(({ mute }) => !mute).map((item) => [item.key, item]));
-  const sorted = [...fresh.values()].toSorted((a, b) => firstness(place, a) - firstness(place, b));
-  const made = sorted.flatMap((item) => changeOf(place, old.get(item.key), item));
+  const other = [...fresh.values()].filter((item) => !isSame(old.get(item.key), item));
+  const made = byFirstness(place, other).flatMap((item) => changeOf(place, old.get(item.key), item));
   const leaving = [...old.values()].filter(({ key }) => !fresh.has(key));
   const lists = new Set(leaving.filter((item) => item.list && isWhole(item, fresh)).map(({ key }) => key));
   const gone = leaving
@@ -80,8 +80,16 @@ function isWhole({ key }: Item, fresh: ReadonlyMap<string, Item>): boolean {
   return isListName(key.split(" ")) && !fresh.has(`${key} description`) && !fresh.has(`${key} remark`);
 }
 
-function firstness({ name }: Place, { text }: Item): number {
-  return lineOf(name, text.replace(/^no /, "").split(" "))?.row.first ?? 4;
+/** Told at a glance, as most are; what only stands in another order is looked into. */
+function isSame(before: Item | undefined, after: Item): boolean {
+  if (before === undefined || before.text !== after.text || before.number !== after.number) return false;
+  const [old, fresh] = [before.children ?? [], after.children ?? []];
+  return old.length === fresh.length && fresh.every((item, at) => item.key === old[at]?.key && isSame(old[at], item));
+}
+
+function byFirstness({ name }: Place, items: readonly Item[]): readonly Item[] {
+  const firstness = new Map(items.map((item) => [item, rowFor(name, item.text.replace(/^no /, "").split(" "))?.first ?? 4]));
+  return items.toSorted((a, b) => (firstness.get(a) ?? 4) - (firstness.get(b) ?? 4));
 }
 
 function changeOf(place: Place, before: Item | undefined, after: Item | undefined, whole = false): Change[] {

@@ -1,25 +1,110 @@
-// Whether a script cuts the way by which it is sent, at its end or at any step before it: told by running it on the model.
+// A script that does not cut the way by which it is sent: the usual order, or another one in which no step does; else the step that cuts.
 import type { ManagementPath, Refusal } from "../../platform.ts";
 import type { LinuxModel } from "../model.ts";
+import { print } from "../print.ts";
 import { machineOf, modelNow } from "../simulate/machine.ts";
 import { statementsOf } from "../simulate/shell.ts";
-import { step } from "../simulate.ts";
+import { simulate, step } from "../simulate.ts";
 import type { Change } from "./change.ts";
-import { checks, watched } from "./reach.ts";
+import { type Check, checks, harmless } from "./reach.ts";
 
-export function lockOut(running: LinuxModel, script: readonly Change[], manage: readonly ManagementPath[]): Refusal | undefined {
-  if (manage.length === 0 || script.length === 0) return undefined;
-  // what is cut before anything was sent cannot be cut by what is sent
-  const open = manage.flatMap((path) => checks.filter((check) => check(running, path) === undefined).map((check) => ({ check, path })));
+/** A check that a path passes before anything is sent: what is cut already cannot be cut by what is sent. */
+interface Open {
+  readonly check: Check;
+  readonly path: ManagementPath;
+  readonly start: LinuxModel;
+}
+
+export interface Kept {
+  readonly script: readonly Change[];
+  readonly refused?: Refusal;
+}
+
+/** What may still be done about it. */
+const advice = "; if it must be so, send it under an undo timer";
+
+export function keepWay(running: LinuxModel, script: readonly Change[], undo: readonly Change[], manage: readonly ManagementPath[]): Kept {
+  const open = manage.flatMap((path) =>
+    checks.filter((check) => check(running, path, running) === undefined).map((check) => ({ check, path, start: running })),
+  );
+  const cut = script.length === 0 || open.length === 0 ? undefined : firstCut(running, script, open);
+  if (cut === undefined) return { script };
+  const other = safeOrder(running, script, open);
+  if (other !== undefined && isUndone(running, other, undo)) return { script: other };
+  const { step, reason } = cut;
+  return { script, refused: { step, command: script[step - 1]?.command ?? "", reason: `${reason}${advice}` } };
+}
+
+function firstCut(running: LinuxModel, script: readonly Change[], open: readonly Open[]): { step: number; reason: string } | undefined {
   const machine = machineOf(running);
-  for (const [at, { command, area }] of script.entries()) {
-    for (const statement of statementsOf(command)) step(machine, statement);
-    if (!watched.has(area)) continue;
-    const model = modelNow(machine);
-    for (const { check, path } of open) {
-      const reason = check(model, path);
-      if (reason !== undefined) return { step: at + 1, command, reason };
-    }
+  for (const [at, change] of script.entries()) {
+    for (const statement of statementsOf(change.command)) step(machine, statement);
+    const reason = isQuiet(change) ? undefined : reasonNow(open, modelNow(machine));
+    if (reason !== undefined) return { step: at + 1, reason };
   }
   return undefined;
+}
+
+/** What none of the checks looks at: long scripts are full of it. */
+function isQuiet({ area, command }: Change): boolean {
+  return (
+    harmless.has(area) || / -c '(no )?(description|bandwidth|ip ospf (cost|bfd|priority)|neighbor|bgp|redistribute)\b[^']*'$/.test(command)
+  );
+}
+
+function reasonNow(open: readonly Open[], model: LinuxModel): string | undefined {
+  for (const { check, path, start } of open) {
+    const reason = check(model, path, start);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** States that are looked at before the search gives up. */
+const patience = 2000;
+
+interface Search {
+  readonly open: readonly Open[];
+  /** what the router holds when all is done */
+  readonly goal: string;
+  readonly seen: Set<string>;
+  readonly number: ReadonlyMap<Change, number>;
+  left: number;
+}
+
+/** Undefined where no order is safe, or none was found in time. */
+function safeOrder(running: LinuxModel, script: readonly Change[], open: readonly Open[]): readonly Change[] | undefined {
+  const goal = print(script.reduce((model, { command }) => simulate(model, command).model, running));
+  const number = new Map(script.map((change, at) => [change, at]));
+  return extended({ open, goal, seen: new Set(), number, left: patience }, [], script, running);
+}
+
+/** Depth first; what comes first in the usual order first. */
+function extended(search: Search, taken: readonly Change[], rest: readonly Change[], model: LinuxModel): readonly Change[] | undefined {
+  if (rest.length === 0) return print(model) === search.goal ? taken : undefined;
+  const key = `${rest.map((change) => search.number.get(change)).join()} ${print(model)}`;
+  if (search.seen.has(key) || search.left-- <= 0) return undefined;
+  search.seen.add(key);
+  for (const change of rest) {
+    const next = simulate(model, change.command);
+    if (!next.accepted || (!isQuiet(change) && reasonNow(search.open, next.model) !== undefined)) continue;
+    const others = rest.filter((other) => other !== change);
+    const found = extended(search, [...taken, change], others, next.model);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The way back was made for the usual order: it must be right from every step of the other one as well. */
+function isUndone(running: LinuxModel, script: readonly Change[], undo: readonly Change[]): boolean {
+  const [before, back] = [print(running), undo.map(({ command }) => command).join("\n")];
+  const comesBack = (model: LinuxModel): boolean => {
+    const done = simulate(model, back);
+    return done.accepted && print(done.model) === before;
+  };
+  let model = running;
+  return script.every(({ command }) => {
+    model = simulate(model, command).model;
+    return comesBack(model);
+  });
 }

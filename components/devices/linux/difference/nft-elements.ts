@@ -15,10 +15,31 @@ export function elementChanges(table: string, key: string, before: Item | undefi
   const interval = /\bflags [^;]*\binterval\b/.test(after.text);
   const leads = gone.some(({ text }) => targetsIn(text).length > 0);
   if (other || leads || (interval && gone.length > 0 && added.length > 0)) return [refilled(table, key, after, at, name)];
-  const adds = change("make", "element", at, nft(`add element ${table} ${set} ${elementsText(added)}`), `${name}: add ${named(added)}`);
-  const take = `add element ${table} ${set} ${elementsText(gone)}; delete element ${table} ${set} ${elementsText(gone)}`;
-  const removes = change("break", "element", at, nft(take), `${name}: remove ${named(gone)}`);
-  return [...(added.length > 0 ? [adds] : []), ...(gone.length > 0 ? [removes] : [])];
+  const adds = inParts(added).map((part) =>
+    change("make", "element", at, nft(`add element ${table} ${set} ${elementsText(part)}`), `${name}: add ${named(part)}`),
+  );
+  const removes = inParts(gone).map((part) => {
+    const take = `add element ${table} ${set} ${elementsText(part)}; delete element ${table} ${set} ${elementsText(part)}`;
+    return change("break", "element", at, nft(take), `${name}: remove ${named(part)}`);
+  });
+  return [...adds, ...removes];
+}
+
+/** Characters of one command's elements: two times as many are well below what Linux takes. */
+const most = 40_000;
+
+function inParts(elements: readonly Item[]): Item[][] {
+  const parts: Item[][] = [];
+  let length = most;
+  for (const element of elements) {
+    length += element.text.length + 2;
+    if (length > most) {
+      parts.push([]);
+      length = element.text.length + 2;
+    }
+    parts.at(-1)?.push(element);
+  }
+  return parts;
 }
 
 function byKey(item: Item | undefined): ReadonlyMap<string, Item> {

@@ -115,7 +115,12 @@ function linesOf(path: string, old: readonly Item[], fresh: readonly Item[], kee
   const rest = foreign(old, fresh, keeps, []);
   if (rest.length === 0) return [];
   const lines = path.startsWith("/") ? rest.map(({ text }) => text) : printPart(path, rest)[1];
-  return lines.filter((line) => !/^\s*(exit(-[a-z-]+)?|[{}]+|elements = \{)$/.test(line)).map((line) => `${path}: ${line.trim()}`);
+  const known = new Set(fresh.map(({ key }) => `${key} {`));
+  const says = (line: string): boolean => !/^(exit(-[a-z-]+)?|[{}]+|elements = \{|table .* \{)$/.test(line) && !known.has(line);
+  return lines
+    .map((line) => line.trim())
+    .filter(says)
+    .map((line) => `${path}: ${line}`);
 }
 
 function foreign(old: readonly Item[], fresh: readonly Item[], keeps: Keeps, within: readonly string[]): Item[] {
@@ -130,7 +135,7 @@ function foreign(old: readonly Item[], fresh: readonly Item[], keeps: Keeps, wit
     }
     if (item.children === undefined || match.children === undefined || (item.list && !item.key.startsWith("chain "))) return [];
     const children = foreign(item.children, match.children, keeps, [...within, item.key]);
-    return children.length === 0 ? [] : [{ ...item, children }];
+    return children.length === 0 ? [] : [{ ...item, ...(item.list ? { text: "" } : {}), children }];
   });
 }
 

@@ -7,6 +7,8 @@ type Token = { readonly kind: "literal" | "key" | "value" | "rest" | "secret"; r
 
 export interface Row extends RowData {
   readonly tokens: readonly Token[];
+  /** how many words of the pattern are its own */
+  readonly literals: number;
 }
 
 /** A line as it is understood in its context. */
@@ -38,12 +40,17 @@ const tokenOf = (word: string): Token => {
   return { kind: "literal", word };
 };
 
+function rowOf(data: RowData): Row {
+  const tokens = data.words.split(" ").map(tokenOf);
+  return { ...data, tokens, literals: tokens.filter(({ kind }) => kind === "literal").length };
+}
+
 const compiled = new Map<ContextName, ReadonlyMap<string, readonly Row[]>>();
 
 function rowsOf(context: ContextName): ReadonlyMap<string, readonly Row[]> {
   const known = compiled.get(context);
   if (known !== undefined) return known;
-  const rows = contexts[context].map((row): Row => ({ ...row, tokens: row.words.split(" ").map(tokenOf) }));
+  const rows = contexts[context].map(rowOf);
   const byFirst = Map.groupBy(rows, ({ tokens }) => tokens[0]?.word ?? "");
   compiled.set(context, byFirst);
   return byFirst;
@@ -53,16 +60,19 @@ function rowsOf(context: ContextName): ReadonlyMap<string, readonly Row[]> {
 export function lineOf(context: ContextName, words: readonly string[]): Line | undefined {
   const special = context === "top" || context === "vrf" ? routeOf(words) : undefined;
   if (special !== undefined) return { row: routeRow, names: [], ...special };
-  let best: { row: Row; literals: number } | undefined;
-  for (const row of rowsOf(context).get(words[0] ?? "") ?? []) {
-    if (!fits(row.tokens, words)) continue;
-    const literals = row.tokens.filter(({ kind }) => kind === "literal").length;
-    if (best === undefined || literals > best.literals) best = { row, literals };
-  }
-  return best === undefined ? undefined : read(best.row, words);
+  const row = rowFor(context, words);
+  return row === undefined ? undefined : read(row, words);
 }
 
-const routeRow: Row = { words: "ip route", whole: true, tokens: [] };
+/** The row alone, for who does not need to know what the line says. */
+export function rowFor(context: ContextName, words: readonly string[]): Row | undefined {
+  let best: Row | undefined;
+  for (const row of rowsOf(context).get(words[0] ?? "") ?? [])
+    if ((best === undefined || row.literals > best.literals) && fits(row.tokens, words)) best = row;
+  return best;
+}
+
+const routeRow: Row = { words: "ip route", whole: true, tokens: [], literals: 0 };
 
 function fits(tokens: readonly Token[], words: readonly string[]): boolean {
   const rest = tokens.at(-1)?.kind === "rest";
@@ -70,21 +80,22 @@ function fits(tokens: readonly Token[], words: readonly string[]): boolean {
   return tokens.every(({ kind, word }, at) => kind !== "literal" || words[at] === word);
 }
 
+/** Word by word: a configuration has many lines. */
 function read(row: Row, words: readonly string[]): Line {
-  const names: string[] = [];
-  const value: string[] = [];
-  const text = row.tokens.flatMap(({ kind, word }, at): string[] => {
+  const [names, value, text, key]: [string[], string[], string[], string[]] = [[], [], [], []];
+  for (const [at, { kind, word }] of row.tokens.entries()) {
     if (kind === "rest") {
       const rest = words.slice(at);
       value.push(...rest);
-      return rest;
+      text.push(...rest);
+      break;
     }
     const one = normalWord(word, words[at] ?? "", kind);
+    text.push(one);
+    if (kind === "literal" || kind === "key") key.push(one);
+    else value.push(one);
     if (kind === "key") names.push(one);
-    if (kind === "value" || kind === "secret") value.push(one);
-    return [one];
-  });
-  const key = row.tokens.flatMap(({ kind }, at) => (kind === "literal" || kind === "key" ? (text[at] ?? "") : []));
+  }
   return { row, key: key.join(" "), text: text.join(" "), names, value: value.join(" ") };
 }
 
@@ -102,7 +113,7 @@ function normalArea(word: string): string {
 
 /** Lines whose default another line decides: they are kept either way until the whole is known. */
 export function isRelative(key: string): boolean {
-  return /^(ip ospf passive|neighbor \S+ activate)$/.test(key);
+  return key === "ip ospf passive" || (key.endsWith(" activate") && key.startsWith("neighbor "));
 }
 
 /** What `no` and these words take back: the row, and the key of the line. */
@@ -120,12 +131,11 @@ export function negationOf(context: ContextName, words: readonly string[]): Nega
   let most = -1;
   for (const row of rowsOf(context).get(words[0] ?? "") ?? []) {
     const names = negationNames(row, words);
-    const literals = row.tokens.filter(({ kind }) => kind === "literal").length;
-    if (names === undefined || literals <= most) continue;
+    if (names === undefined || row.literals <= most) continue;
     let turn = 0;
     const key = row.tokens.flatMap(({ kind, word }) => (kind === "literal" ? [word] : kind === "key" ? [names[turn++] ?? ""] : []));
     best = { row, key: key.join(" "), names };
-    most = literals;
+    most = row.literals;
   }
   return best;
 }

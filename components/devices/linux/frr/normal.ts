@@ -1,6 +1,6 @@
 // FRR items in normal form: what says no more than its absence left out, lists in the order of their numbers.
 import type { Item } from "../model.ts";
-import { lineOf } from "./grammar.ts";
+import { lineOf, rowFor } from "./grammar.ts";
 import type { Draft } from "./read.ts";
 import type { ContextName } from "./rows.ts";
 
@@ -65,6 +65,7 @@ function contextOf({ key, text, opaque, children = new Map() }: Draft, context: 
 function saysNothing(key: string, text: string, context: ContextName, scope: Scope): boolean {
   const negated = text.startsWith("no ");
   if (context === "family" && /^neighbor \S+ activate$/.test(key)) return negated !== scope.unicast;
-  const line = lineOf(context, text.split(" "));
-  return line?.row.standard !== undefined && line.value === line.row.standard;
+  const words = text.split(" ");
+  const standard = rowFor(context, words)?.standard;
+  return standard !== undefined && lineOf(context, words)?.value === standard;
 }

@@ -1,7 +1,7 @@
 // FRR items to configuration text: FRR's own form, contexts closed by `exit`, lines sorted, lists counted anew.
 import { compareNatural } from "../../engine/natural.ts";
 import type { Item } from "../model.ts";
-import { lineOf } from "./grammar.ts";
+import { lineOf, rowFor } from "./grammar.ts";
 import { type ContextName, lists } from "./rows.ts";
 
 /** Canonical lines; `numbers: "own"` keeps the numbers of lists as the router has them. */
@@ -55,7 +55,7 @@ export function arranged(items: readonly Item[], context: ContextName): readonly
 }
 
 function firstness({ text }: Item, context: ContextName): number {
-  return lineOf(context, text.replace(/^no /, "").split(" "))?.row.first ?? 4;
+  return rowFor(context, text.replace(/^no /, "").split(" "))?.first ?? 4;
 }
 
 const groups = [

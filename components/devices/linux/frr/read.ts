@@ -1,7 +1,7 @@
 // FRR's configuration text to items: by its grammar, as vtysh reads it, so that indentation is help and not law.
 import type { Unparsed } from "../../platform.ts";
 import type { Item } from "../model.ts";
-import { entryOf, isRelative, type Line, lineOf, mapEntryOf } from "./grammar.ts";
+import { type Entry, entryOf, isRelative, type Line, lineOf, mapEntryOf } from "./grammar.ts";
 import { settled } from "./normal.ts";
 import { type ContextName, noise } from "./rows.ts";
 
@@ -38,9 +38,9 @@ export function readFrr(lines: readonly string[], first: number): FrrRead {
   let version: string | undefined;
   lines.forEach((line, at) => {
     const text = line.trim();
-    version ??= /^frr version (\S+)$/.exec(text)?.[1];
-    if (text === "" || text.startsWith("frr version ") || noise.some((pattern) => pattern.test(text))) return;
-    if (!/^[A-Za-z]/.test(text) || /\p{Cc}/u.test(text.replaceAll("\t", " ")))
+    if (text.startsWith("frr version ")) version ??= /^frr version (\S+)$/.exec(text)?.[1];
+    if (text === "" || text.startsWith("frr version ") || noise.test(text)) return;
+    if (!/^[A-Za-z]/.test(text) || /[^\P{Cc}\t]/u.test(text))
       unparsed.push({ line: first + at, column: line.length - line.trimStart().length + 1, text: line.trim() });
     else takeLine(reading, text.split(/\s+/), /^\s/.test(line));
   });
@@ -121,12 +121,8 @@ function putLine({ items }: Context, { key, text, row }: Line, negated: boolean)
 function placeNumbered(stack: Context[], context: Context, words: readonly string[]): boolean {
   const entry = entryOf(words);
   if (entry !== undefined) {
-    const entries = listIn(context, entry.name);
     stack.length = 1;
-    // FRR takes no entry twice
-    if ([...entries.values()].some(({ text }) => text === entry.text)) return true;
-    const number = entry.number ?? nextNumber(entries, 5);
-    entries.set(`${number}`, { key: "", text: entry.text, number });
+    putEntry(listIn(context, entry.name), entry);
     return true;
   }
   const map = mapEntryOf(words);
@@ -136,6 +132,26 @@ function placeNumbered(stack: Context[], context: Context, words: readonly strin
   entries.set(`${map.number}`, { key: "", text: map.action, number: map.number, children });
   stack.splice(1, stack.length, { name: "routeMap", items: children });
   return true;
+}
+
+interface Entries {
+  readonly texts: Set<string>;
+  last: number;
+}
+
+/** What a list says so far: looked up, as lists may be long. */
+const entriesOf = new WeakMap<ReadonlyMap<string, Draft>, Entries>();
+
+function putEntry(list: Map<string, Draft>, { text, number: wanted }: Entry): void {
+  const entries = entriesOf.get(list) ?? { texts: new Set(), last: 0 };
+  entriesOf.set(list, entries);
+  // FRR takes no entry twice
+  if (entries.texts.has(text)) return;
+  const number = wanted ?? numberAfter(entries.last, 5);
+  entries.texts.delete(list.get(`${number}`)?.text ?? "");
+  list.set(`${number}`, { key: "", text, number });
+  entries.texts.add(text);
+  entries.last = Math.max(entries.last, number);
 }
 
 function listIn({ items }: Context, name: string): Map<string, Draft> {
@@ -150,6 +166,10 @@ function listIn({ items }: Context, name: string): Map<string, Draft> {
 export function nextNumber(entries: ReadonlyMap<string, { readonly number?: number }>, step: number): number {
   let last = 0;
   for (const { number = 0 } of entries.values()) last = Math.max(last, number);
+  return numberAfter(last, step);
+}
+
+function numberAfter(last: number, step: number): number {
   return Math.floor(last / step) * step + step;
 }
 

@@ -29,9 +29,8 @@ export function routeOf(words: readonly string[]): { readonly key: string; reado
 /** `10.0.0.0 255.0.0.0` is `10.0.0.0/8`. */
 function withLength(words: readonly string[]): { readonly prefix: string; readonly rest: readonly string[] } {
   const [address = "", mask = "", ...rest] = words;
-  const bits = prefixOf(mask);
-  const isMask = !address.includes("/") && !mask.includes("/") && bits !== undefined && /^(255|0)\./.test(mask) && rest.length > 0;
-  if (!isMask) return { prefix: normalCidr(address), rest: words.slice(1) };
+  const bits = address.includes("/") || !/^(255|0)\.[\d.]+$/.test(mask) ? undefined : prefixOf(mask);
+  if (bits === undefined || rest.length === 0) return { prefix: normalCidr(address), rest: words.slice(1) };
   const length = bits.address.toString(2).replaceAll("0", "").length;
   return { prefix: normalCidr(`${address}/${length}`), rest };
 }

@@ -344,10 +344,14 @@ export const lists: readonly ListData[] = [
 ];
 
 /** Lines that come and go by themselves, or say nothing of what the router does. */
-export const noise: readonly RegExp[] = [
-  /^[!#]/,
-  /^(Building configuration\.\.\.|Current configuration:)$/,
-  /^frr defaults \S+$/,
-  /^service integrated-vtysh-config$/,
-  /^(configure( terminal)?|conf t|write( memory)?)$/,
-];
+export const noise = new RegExp(
+  [
+    /^[!#]/,
+    /^(Building configuration\.\.\.|Current configuration:)$/,
+    /^frr defaults \S+$/,
+    /^service integrated-vtysh-config$/,
+    /^(configure( terminal)?|conf t|write( memory)?)$/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
