@@ -28,19 +28,25 @@ export async function play(bench: Bench, device: string, row: Row): Promise<Play
   const folder = mkdtempSync(join(bench.folder, `row-${row.seed}-`));
   const options = { target: bench.target(device), folder };
   const strike = async (): Promise<void> => void (await bench.fault(device, row.fault, row.seed, conditions.test(row.fault)));
-  const report = await disturbed(row, options, strike);
+  const report = await disturbed(bench, row, options, strike);
   const struck = conditions.test(row.fault) || report.outcome === "killed" || (await bench.fault(device, "", 0)) === 0;
   await bench.fault(device, "clear", 0);
   await bench.pass(device, row.after === "timer" ? untilUndone : 1000);
   const rest = await bench.judged(device);
   const next = await up(options);
+  // Whatever is still to come has come by then.
+  await bench.pass(device, untilUndone);
   const last = await bench.judged(device);
   const wrong = [...wrongAtRest(row, report, rest), ...wrongAtLast(rest, next, last)];
   return { row, struck, report, ended: endedOf(row, rest), wrong };
 }
 
-async function disturbed(row: Row, options: UpOptions, strike: () => Promise<void>): Promise<Report> {
-  if (row.fault.startsWith("kill")) return killed(options, row.fault);
+/** The import is the ninth thing that is asked. */
+const importAsked = 9;
+
+async function disturbed(bench: Bench, row: Row, options: UpOptions, strike: () => Promise<void>): Promise<Report> {
+  if (row.fault.startsWith("kill-slow")) await bench.fault(options.target.device, row.fault.replace("kill-slow@", "slow@apply:"), 0);
+  if (row.fault.startsWith("kill")) return killed(options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${importAsked}`));
   if (row.set === "at start") await strike();
   return up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
 }

@@ -2,7 +2,7 @@
 
 export interface Row {
   readonly seed: number;
-  /** as `simpul lab fault DEVICE` takes it; or our own end: `kill@N` before, `kill-in@N` during the N-th thing that is asked of the device */
+  /** as `simpul lab fault DEVICE` takes it; or our own end: `kill@N` before, `kill-in@N` during the N-th thing that is asked of the device, `kill-slow@N` while the import stands at its line N and goes on later */
   readonly fault: string;
   /** when it is set: before the first look at the device, or when everything is staged */
   readonly set: "at start" | "when staged";
@@ -35,6 +35,7 @@ export const systematic: readonly string[] = unique([
   ),
   ...["garbage@upload", "cut-after@upload", "no-sftp", "read-only-user", "device-mode-home", "clock-off"],
   ...at(["kill", "kill-in"], asks),
+  ...at(["kill-slow"], ["1", "15", "30"]),
   ...["session-limit", "ram-disk", "job-lost", "bridge-drop", "prompt-lookalike"],
 ]);
 

@@ -11,6 +11,7 @@ const chosen = [
   ...["hang@connect", "reboot@auth", "refuse@read", "disk-full@upload", "cut@dry-run", "other-writer@arm", "cut@apply:1"],
   ...["reboot@apply:15", "import-stops@apply:29", "slow@apply:15", "cut-after@apply", "fast-timer@verify", "wrong-host-key@verify"],
   ...["auth-refused@verify", "hang@disarm", "fast-timer@disarm", "cut@read-back", "garbage@read-back", "export-timeout@verify"],
+  ...["kill@9", "kill-in@9", "kill-in@12", "kill-slow@15"],
   ...["device-mode-home", "ram-disk", "job-lost", "bridge-drop", "session-limit", "clock-off", "prompt-lookalike", "read-only-user"],
 ];
 const seeds = [...chosen.map((fault) => systematic.indexOf(fault) + 1), ...[7, 31, 58, 90].map((byte) => systematic.length + byte)];

@@ -1,7 +1,9 @@
 // SFTP on a device's files: a flat folder; a file is written when its handle is closed.
 import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from "ssh2";
-import type { Fault } from "../fault.ts";
-import { garbled, pause, slow } from "./exec.ts";
+import type { Fault } from "../faults/fault.ts";
+import { garbled } from "../faults/garble.ts";
+import { slow } from "../faults/on-command.ts";
+import { pause } from "./exec.ts";
 import type { Visit } from "./session.ts";
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;

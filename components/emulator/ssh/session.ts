@@ -1,6 +1,6 @@
 // One SSH connection after its login: exec channels, a shell, files; and both logs of it.
 import type { Connection, PseudoTtyInfo, ServerChannel, Session } from "ssh2";
-import type { KindName } from "../fault.ts";
+import type { KindName } from "../faults/kinds.ts";
 import { type Actor, actorOf } from "../routeros/actor.ts";
 import type { RouterosDevice } from "../routeros/device.ts";
 import type { Seat } from "./door.ts";

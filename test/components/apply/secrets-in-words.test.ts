@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { procedureOf } from "../../../components/apply/index.ts";
 import { platformOf } from "../../../components/devices/index.ts";
-import { garbled } from "../../../components/emulator/ssh/exec.ts";
+import { garbled } from "../../../components/emulator/faults/garble.ts";
 import type { Session } from "../../../components/transport/session.ts";
 
 const platform = platformOf("routeros");
