@@ -1,5 +1,6 @@
 // Tests in two projects: unit, and end to end with the real engine, one file at a time after the others.
 import { defineConfig } from "vitest/config";
+import { patience } from "./test/cases.ts";
 
 const endToEnd = "test/e2e/**/*.test.ts";
 
@@ -11,10 +12,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          setupFiles: ["./test/seed.ts"],
+          setupFiles: ["./test/seed.ts", "./test/case-count.ts"],
           include: ["test/**/*.test.ts"],
           exclude: [endToEnd],
-          testTimeout: 60_000,
+          testTimeout: patience,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },

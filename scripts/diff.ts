@@ -56,7 +56,7 @@ export function diffAnswer([vendor, running, intended]: readonly string[], optio
       ...found,
       unparsed: [...before.unparsed, ...after.unparsed].map((line) => ({ ...line, text: platform.maskText(line.text, known.mask) })),
     }),
-    text: () => (found.refused === undefined ? lines(commandsOf(found, options)) : ""),
+    text: () => (found.refused === undefined ? scriptText(platform, commandsOf(found, options)) : ""),
   };
 }
 
@@ -105,9 +105,13 @@ function lines(texts: readonly string[]): string {
   return texts.map((text) => `${text}\n`).join("");
 }
 
+function scriptText(platform: Platform, commands: readonly string[]): string {
+  return platform.folded?.(commands) ?? lines(commands);
+}
+
 /** Writes the script as the device needs it; refused where a secret is known by its fingerprint or name only. */
 function reveal(platform: Platform, file: string, commands: readonly string[], { clear }: Masks): void {
-  const text = platform.revealText(lines(commands), (word) => clear.get(word));
+  const text = platform.revealText(scriptText(platform, commands), (word) => clear.get(word));
   const hidden = /secret:[0-9a-f]{8}\b|secret\([a-z0-9][a-z0-9.-]*\)/.exec(text)?.[0];
   if (hidden !== undefined)
     throw new DoorError(`${hidden} stands for a secret that neither text holds, so no script can be written`, {

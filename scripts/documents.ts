@@ -1,7 +1,7 @@
 // The documents that the doors print with --json, as schemas: docs/schema is generated from them and tests hold every door to them.
 import { z } from "zod";
 import { properties } from "../inventory/findings/properties.ts";
-import { backup, drift } from "./fleet-documents.ts";
+import { apply, backup, drift, verify } from "./fleet-documents.ts";
 
 const Source = z.union([
   z.strictObject({ document: z.string(), lines: z.string(), quote: z.string().optional() }),
@@ -223,6 +223,8 @@ export const documents = {
   collect,
   backup,
   drift,
+  apply,
+  verify,
   "lab-list": labList,
   "lab-log": labLogLine,
   "lab-fault": labFaults,

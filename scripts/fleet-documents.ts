@@ -27,3 +27,38 @@ export const drift = z.looseObject({
     }),
   ),
 });
+
+/** With --dry-run a device that would change is "not started". `why` is there where one is not as intended; commands have secrets masked. */
+export const apply = z.looseObject({
+  transaction: z.string(),
+  devices: z.array(
+    z.looseObject({
+      device: z.string(),
+      outcome: z.enum(["unchanged", "applied", "undone", "refused", "unreachable", "not started"]),
+      step: z.string(),
+      guard: z.enum(["scheduler", "job", "none"]),
+      seconds: z.number(),
+      commands: Texts,
+      explain: Texts,
+      why: z.string().optional(),
+      evidence: z.string().optional(),
+    }),
+  ),
+  waves: z.array(Texts),
+});
+
+/** Checks of each device that was asked, by the plan. */
+export const verify = z.looseObject({
+  region: z.string(),
+  checks: z.array(
+    z.looseObject({
+      id: z.string(),
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(["reachability", "adjacency", "mtu", "dns", "ntp", "queue"]),
+      ok: z.boolean(),
+      observed: z.string(),
+      expected: z.string(),
+    }),
+  ),
+});

@@ -36,6 +36,8 @@ const doors: Readonly<Record<string, Entry>> = {
   collect: { says: "configurations, neighbours, optics, queues of many devices, read at once", load: () => import("./collect.ts") },
   backup: { says: "configurations of many devices into a git repository, one commit a run", load: () => import("./backup.ts") },
   drift: { says: "how far devices are from what they should run, or from a backup", load: () => import("./drift.ts") },
+  apply: { says: "change devices to what is intended, in waves, with an undo timer on each", load: () => import("./apply.ts") },
+  verify: { says: "whether the running network does what the plan intends", load: () => import("./verify.ts") },
   rotate: { says: "rotate the keys of a link or of all", load: () => import("./rotate.ts") },
 };
 

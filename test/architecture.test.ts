@@ -40,7 +40,7 @@ const packageDoors: Readonly<Record<string, readonly string[]>> = {
   "@pulumi/": ["components/provider", "components/resources", "stacks"],
   "@grpc/grpc-js": ["components/provider"],
   "google-protobuf": ["components/provider"],
-  netmask: ["inventory/schema", "components/planning", "components/devices", "inventory"],
+  netmask: ["inventory/schema", "components/planning", "components/devices", "components/fleet", "inventory"],
   commander: ["scripts"],
   "csv-parse": ["scripts"],
   "read-excel-file": ["scripts"],

@@ -1,6 +1,5 @@
 // What must be true of every difference, of any vendor, whatever the two configurations.
 import type { DifferenceOptions, Model, Platform } from "../components/devices/platform.ts";
-import { tallyPair } from "./tally.ts";
 
 /** The parts of a vendor that the laws speak of. */
 export type Lawful<M extends Model> = Pick<Platform<M>, "difference" | "simulate" | "print">;
@@ -20,7 +19,6 @@ export function brokenLaws<M extends Model>(
   wanted: string = platform.print(intended),
   prefixes: number = fewPrefixes,
 ): string[] {
-  tallyPair(running.unparsed?.length ?? 0);
   const { commands, undo, refused, equal } = platform.difference(running, intended, options);
   if (refused !== undefined) return [`refused: ${refused.reason} (${refused.command})`];
   const done = platform.simulate(running, commands.join("\n"));

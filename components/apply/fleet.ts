@@ -1,20 +1,19 @@
 // The fleet transaction: every staged change in an order worked out for it, few at a time, one result a device, evidence for each.
 import limit from "p-limit";
 import type { Change } from "./change.ts";
-import { changeGroup } from "./group.ts";
+import { GroupChange, type GroupSettings } from "./group.ts";
 import type { Journal, TransactionRecord } from "./journal.ts";
+import { canaries, type Group, type Order, wavesOf } from "./order.ts";
 import { type DeviceOutcome, isDone } from "./outcome.ts";
 import type { Connect } from "./transaction.ts";
-import { type Link, twoEnded } from "./two-ended.ts";
 
-export interface FleetPlan {
-  /** waves of devices, core outward; devices in none come last */
-  readonly order: readonly (readonly string[])[];
-  readonly links: readonly Link[];
-  /** go first; when one of them fails nothing else starts */
-  readonly canary: readonly string[];
+export interface FleetPlan extends Order {
   /** devices at the same time */
   readonly parallel: number;
+  /** nothing new starts once so many devices are not as intended */
+  readonly stopAfter?: number;
+  /** all or none: one that fails takes back those that were done before it */
+  readonly transaction?: boolean;
 }
 
 export interface FleetSettings {
@@ -36,21 +35,21 @@ export interface FleetResult {
   readonly devices: readonly DeviceOutcome[];
 }
 
-/** Devices that change together, the far ones first. */
-type Group = readonly (readonly Change[])[];
+/** The longest that a device waits before it undoes by itself. */
+const longest = 60;
 
 /** Never throws for a device; changes without commands end as "unchanged" without a connection. */
 export async function changeFleet(changes: readonly Change[], plan: FleetPlan, settings: FleetSettings): Promise<FleetResult> {
   const busy = changes.filter(({ commands }) => commands.length > 0);
   const idle = changes.filter(({ commands }) => commands.length === 0).map(unchanged);
   if (busy.length === 0) return { transaction: "", waves: [], devices: idle };
-  const waves = wavesOf(busy, plan);
   const record = settings.journal.begin(busy.map(({ device }) => device));
-  const outcomes = await inWaves(waves, plan, settings, record);
+  const run = new Run(busy, plan, settings, record);
+  const outcomes = await run.outcomes();
   settings.journal.end(record, outcomes);
   return {
     transaction: record.id,
-    waves: waves.map((wave) => wave.flat(2).map(({ device }) => device)),
+    waves: run.waves,
     devices: [...idle, ...outcomes].sort((a, b) => (a.device < b.device ? -1 : 1)),
   };
 }
@@ -59,60 +58,99 @@ function unchanged({ device, runningHash }: Change): DeviceOutcome {
   return { device, outcome: "unchanged", step: "read", guard: "none", runningHash, seconds: 0 };
 }
 
-/** Canary first, then the waves of the plan. What is only being built has no two ends yet: it follows the waves alone. */
-export function wavesOf(changes: readonly Change[], plan: FleetPlan): readonly (readonly Group[])[] {
-  const waveOf = new Map(plan.order.flatMap((wave, index) => wave.map((device) => [device, index] as const)));
-  const at = ({ device }: Change): number => waveOf.get(device) ?? plan.order.length;
-  const groups = groupsOf(changes, plan.links, at);
-  const isCanary = (group: Group): boolean => group.flat().some(({ device }) => plan.canary.includes(device));
-  const rest = groups.filter((group) => !isCanary(group));
-  const byWave = Map.groupBy(rest, (group) => Math.min(...group.flat().map(at)));
-  const later = [...byWave].sort(([a], [b]) => a - b).map(([, wave]) => wave);
-  const canary = groups.filter(isCanary);
-  return canary.length > 0 ? [canary, ...later] : later;
-}
+/** One transaction under way. */
+class Run {
+  readonly #waves: readonly (readonly Group[])[];
+  readonly #canary: readonly string[];
+  readonly #plan: FleetPlan;
+  readonly #settings: FleetSettings;
+  readonly #record: TransactionRecord;
+  readonly #turn: ReturnType<typeof limit>;
+  readonly #outcomes: DeviceOutcome[] = [];
+  /** groups of an all-or-none transaction that are as intended and still armed */
+  readonly #held: (readonly [Group, GroupChange])[] = [];
+  #stopped: string | undefined;
 
-function groupsOf(changes: readonly Change[], links: readonly Link[], at: (change: Change) => number): readonly Group[] {
-  const known = new Map(changes.map((change) => [change.device, change]));
-  const scripts = new Map(changes.filter(({ fresh }) => !fresh).map(({ device, shown }) => [device, shown.commands]));
-  const together = twoEnded(scripts, links).map((names) => names.flatMap((name) => known.get(name) ?? []));
-  const tied = new Set(together.flat());
-  const alone = changes.filter((change) => !tied.has(change)).map((change): Group => [[change]]);
-  return [...together.map((group) => farFirst(group, at)), ...alone];
-}
-
-/** Levels of a group, outermost first: the near end still reaches the far one until it changes itself. */
-function farFirst(group: readonly Change[], at: (change: Change) => number): Group {
-  return [...Map.groupBy(group, at)].sort(([a], [b]) => b - a).map(([, level]) => level);
-}
-
-async function inWaves(
-  waves: readonly (readonly Group[])[],
-  plan: FleetPlan,
-  settings: FleetSettings,
-  record: TransactionRecord,
-): Promise<readonly DeviceOutcome[]> {
-  const turn = limit(plan.parallel);
-  const outcomes: DeviceOutcome[] = [];
-  let stopped: string | undefined;
-  for (const [index, wave] of waves.entries()) {
-    const run = async (group: Group): Promise<readonly DeviceOutcome[]> => {
-      const stop = stopped ?? (settings.signal?.aborted === true ? "the run was cancelled" : undefined);
-      const ended =
-        stop === undefined
-          ? await changeGroup(group, { ...timing(settings), id: record.id, parallel: plan.parallel })
-          : group.flat().map(notStarted(stop));
-      return ended.map((outcome) => evidence(group, outcome, settings, record));
-    };
-    outcomes.push(...(await Promise.all(wave.map((group) => turn(() => run(group))))).flat());
-    const failed = outcomes.find((outcome) => plan.canary.includes(outcome.device) && !isDone(outcome));
-    if (index === 0 && failed !== undefined) stopped = `the canary ${failed.device} failed`;
+  constructor(changes: readonly Change[], plan: FleetPlan, settings: FleetSettings, record: TransactionRecord) {
+    this.#waves = wavesOf(changes, plan);
+    this.#canary = canaries(changes, plan);
+    this.#plan = plan;
+    this.#settings = settings;
+    this.#record = record;
+    this.#turn = limit(plan.parallel);
   }
-  return outcomes;
-}
 
-function timing({ connect, undoMinutes = 5, patience = 30, wait }: FleetSettings) {
-  return { connect, undoMinutes, patience, ...(wait === undefined ? {} : { wait }) };
+  get waves(): readonly (readonly string[])[] {
+    return this.#waves.map((wave) => wave.flat(2).map(({ device }) => device));
+  }
+
+  async outcomes(): Promise<readonly DeviceOutcome[]> {
+    for (const wave of this.#waves) {
+      await Promise.all(wave.map((group) => this.#turn(() => this.#take(group))));
+      this.#gate();
+    }
+    await this.#finish();
+    return this.#outcomes;
+  }
+
+  async #take(group: Group): Promise<void> {
+    if (this.#settings.signal?.aborted === true) this.#stopped ??= "the run was cancelled";
+    if (this.#stopped !== undefined) {
+      const why = this.#stopped;
+      this.#tell(group, group.flat().map(notStarted(why)));
+      return;
+    }
+    const change = new GroupChange(group, this.#timing());
+    const passed = await change.forward();
+    const cause = change.failed;
+    if (passed && this.#plan.transaction === true) {
+      this.#held.push([group, change]);
+      return;
+    }
+    await (passed ? change.keep() : change.back());
+    if (!passed && this.#plan.transaction === true) this.#stopped ??= cause;
+    this.#tell(group, change.end());
+  }
+
+  /** Between waves: whether the next one may start. */
+  #gate(): void {
+    const failed = this.#outcomes.filter((outcome) => !isDone(outcome));
+    const canary = failed.find(({ device }) => this.#canary.includes(device));
+    if (canary !== undefined) this.#stopped ??= `the canary ${canary.device} failed`;
+    const { stopAfter = Number.POSITIVE_INFINITY } = this.#plan;
+    if (failed.length >= stopAfter) this.#stopped ??= `${failed.length} devices failed`;
+  }
+
+  /** All or none: the last ones changed go back first. */
+  async #finish(): Promise<void> {
+    const groups = this.#stopped === undefined ? this.#held : this.#held.toReversed();
+    await Promise.all(groups.map(([group, change]) => this.#turn(() => this.#end(group, change))));
+  }
+
+  async #end(group: Group, change: GroupChange): Promise<void> {
+    const why = this.#stopped;
+    await (why === undefined ? change.keep() : change.back(`the transaction failed: ${why}`));
+    this.#tell(group, change.end());
+  }
+
+  #timing(): GroupSettings {
+    const { connect, undoMinutes = 5, patience = 30, wait } = this.#settings;
+    // An undo that waits for all waves must not fire before the last one is over.
+    const waves = this.#plan.transaction === true ? this.#waves.length : 1;
+    const minutes = Math.min(longest, undoMinutes * waves);
+    const { parallel } = this.#plan;
+    return { id: this.#record.id, parallel, connect, undoMinutes: minutes, patience, ...(wait === undefined ? {} : { wait }) };
+  }
+
+  #tell(group: Group, outcomes: readonly DeviceOutcome[]): void {
+    const { journal, done } = this.#settings;
+    for (const outcome of outcomes) {
+      const change = group.flat().find(({ device }) => device === outcome.device);
+      const told = change === undefined ? outcome : { ...outcome, evidence: journal.device(this.#record, change, outcome) };
+      done?.(told);
+      this.#outcomes.push(told);
+    }
+  }
 }
 
 function notStarted(why: string) {
@@ -125,11 +163,4 @@ function notStarted(why: string) {
     seconds: 0,
     why,
   });
-}
-
-function evidence(group: Group, outcome: DeviceOutcome, settings: FleetSettings, record: TransactionRecord): DeviceOutcome {
-  const change = group.flat().find(({ device }) => device === outcome.device);
-  const told = change === undefined ? outcome : { ...outcome, evidence: settings.journal.device(record, change, outcome) };
-  settings.done?.(told);
-  return told;
 }

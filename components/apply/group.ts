@@ -4,30 +4,54 @@ import type { Change } from "./change.ts";
 import { type DeviceOutcome, StepFailure } from "./outcome.ts";
 import { DeviceChange, type TransactionSettings } from "./transaction.ts";
 
-/** Levels of devices, the far ones first; one device alone is a group too. Throws only on a bug. */
-export async function changeGroup(
-  levels: readonly (readonly Change[])[],
-  settings: TransactionSettings & { readonly parallel: number },
-): Promise<readonly DeviceOutcome[]> {
-  const members = levels.map((level) => level.map((change) => new Member(change, settings)));
-  const all = members.flat();
-  const turn = limit(settings.parallel);
-  const passed = await forward(members, turn);
-  const cause = all.find((member) => member.failure !== undefined);
-  if (!passed) await Promise.all(all.map((member) => turn(() => member.leave(cause))));
-  return all.map((member) => member.end());
+export interface GroupSettings extends TransactionSettings {
+  readonly parallel: number;
 }
 
-async function forward(levels: readonly (readonly Member[])[], turn: ReturnType<typeof limit>): Promise<boolean> {
-  const each = async (members: readonly Member[], step: (device: DeviceChange) => Promise<void>): Promise<boolean> =>
-    (await Promise.all(members.map((member) => turn(() => member.take(step))))).every(Boolean);
-  const all = levels.flat();
-  if (!(await each(all, (device) => device.prepare()))) return false;
-  for (const level of levels) if (!(await each(level, (device) => device.apply()))) return false;
-  if (!(await each(all, (device) => device.verify()))) return false;
-  // From here on the devices are as intended: one that cannot be disarmed does not take the others back.
-  await each(all, (device) => device.disarm());
-  return true;
+/** Levels of devices, the far ones first; one device alone is a group too. Use: forward, then keep or back. Throws only on a bug. */
+export class GroupChange {
+  readonly #levels: readonly (readonly Member[])[];
+  readonly #turn: ReturnType<typeof limit>;
+
+  constructor(levels: readonly (readonly Change[])[], settings: GroupSettings) {
+    this.#levels = levels.map((level) => level.map((change) => new Member(change, settings)));
+    this.#turn = limit(settings.parallel);
+  }
+
+  get #all(): readonly Member[] {
+    return this.#levels.flat();
+  }
+
+  /** True when every device is as intended; its undo is still armed then. */
+  async forward(): Promise<boolean> {
+    if (!(await this.#each(this.#all, (device) => device.prepare()))) return false;
+    for (const level of this.#levels) if (!(await this.#each(level, (device) => device.apply()))) return false;
+    return this.#each(this.#all, (device) => device.verify());
+  }
+
+  /** From here on the devices are as intended: one that cannot be disarmed does not take the others back. */
+  async keep(): Promise<void> {
+    await this.#each(this.#all, (device) => device.disarm());
+  }
+
+  /** Every device back to what it ran before. `cause` is why, where that is not one of the group. */
+  async back(cause = this.failed): Promise<void> {
+    await Promise.all(this.#all.map((member) => this.#turn(() => member.leave(cause))));
+  }
+
+  /** The first that failed, in words. */
+  get failed(): string | undefined {
+    const member = this.#all.find(({ failure }) => failure !== undefined);
+    return member === undefined ? undefined : `${member.name} failed: ${member.failure?.message ?? ""}`;
+  }
+
+  end(): readonly DeviceOutcome[] {
+    return this.#all.map((member) => member.end());
+  }
+
+  async #each(members: readonly Member[], step: (device: DeviceChange) => Promise<void>): Promise<boolean> {
+    return (await Promise.all(members.map((member) => this.#turn(() => member.take(step))))).every(Boolean);
+  }
 }
 
 /** One device of a group, and how it fares. */
@@ -57,9 +81,9 @@ class Member {
   }
 
   /** Back to what it ran before: by the undo when commands may have reached it, else by taking away what was prepared. */
-  async leave(cause: Member | undefined): Promise<void> {
+  async leave(cause: string | undefined): Promise<void> {
     const failure = this.failure;
-    const why = failure?.message ?? `${cause?.name ?? "another device"}, which changes with it, failed: ${cause?.failure?.message ?? ""}`;
+    const why = failure?.message ?? `it changes together with others, and ${cause}`;
     const step = failure?.step ?? this.#device.step;
     if (!this.#device.touched) {
       await this.take((device) => device.withdraw());

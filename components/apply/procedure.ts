@@ -36,6 +36,7 @@ export interface Staged {
 export class DeviceRefusal extends Error {}
 
 export interface Procedure {
+  readonly vendor: Vendor;
   look(session: Session, platform: Platform): Promise<Look>;
   upload(session: Session, staged: Staged): Promise<void>;
   /** false where the version has no dry run */

@@ -26,5 +26,16 @@ const position = /^(?!\s*[#/]).*\(line \d+ column \d+\)\s*$/;
 
 export function refusalIn(text: string): string | undefined {
   const line = text.split("\n").find((candidate) => refusal.test(candidate) || position.test(candidate));
-  return line?.trim().slice(0, 300);
+  return line === undefined ? undefined : withoutValues(line.trim());
+}
+
+/** Up to the first value: what follows may be a secret of the command that the device repeats. */
+function withoutValues(line: string): string {
+  return line.replace(/=[\s\S]*/, "=…").slice(0, 300);
+}
+
+/** The end of an answer that has no refusal in it; none of it where it repeats values, since its last line may be the rest of one. */
+export function lastWords(text: string): string {
+  const last = text.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  return last === "" || text.includes("=") ? "it stopped without a word" : `it stopped after: ${last.slice(0, 200)}`;
 }

@@ -3,7 +3,7 @@ import type { Model, Platform } from "../devices/platform.ts";
 import { type Session, TransportError } from "../transport/session.ts";
 import type { Guard } from "./outcome.ts";
 import { DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
-import { refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
+import { lastWords, refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
 
 /** What the undo file may do, and no more: scripts that write secrets need `sensitive` and `policy`, files need `ftp`. */
 const POLICY = "ftp,read,write,policy,test,sensitive";
@@ -26,11 +26,6 @@ async function line(session: Session, commands: readonly string[], mark: string,
   if (refusal !== undefined) throw new DeviceRefusal(refusal);
   if (rest.length === 0) throw new DeviceRefusal(lastWords(text));
   return rest.join("");
-}
-
-function lastWords(text: string): string {
-  const last = text.trimEnd().split("\n").at(-1)?.trim() ?? "";
-  return last === "" ? "it stopped without a word" : `it stopped after: ${last.slice(0, 200)}`;
 }
 
 /** One line for the configuration and our files, so that a look costs one round trip. */
@@ -144,4 +139,4 @@ async function sweep(session: Session, files: readonly string[]): Promise<void> 
   if (files.length > 0) await line(session, files.map(removeFile), "simpul-swept");
 }
 
-export const routeros: Procedure = { look, upload, dryRun, arm, run, undo, disarm, sweep };
+export const routeros: Procedure = { vendor: "routeros", look, upload, dryRun, arm, run, undo, disarm, sweep };

@@ -126,6 +126,8 @@ export interface Platform<M extends Model = Model> {
   lookAlikes(model: M): readonly string[];
   /** Commands in the vendor's language. Secret fields in commands are as in the models: mask the models first, and nothing clear is printed. */
   difference(running: M, intended: M, options: DifferenceOptions): Difference;
+  /** Commands as one text, where lines that lead to a mode are not said again; absent: each command is a line. */
+  folded?(commands: readonly string[]): string;
   /** Runs a script (the text of commands, one or many) on a model as the device would. */
   simulate(model: M, script: string): Simulation<M>;
   /** The model less what `intended` describes (by comment prefix, key or name): what is left when we go; singletons go back to `before`. */

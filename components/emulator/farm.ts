@@ -2,7 +2,7 @@
 import type { RouterosModel } from "../devices/routeros/model.ts";
 import type { FarmFolder, FarmRecord } from "./farm-folder.ts";
 import { FarmLog } from "./farm-log.ts";
-import { type Fault, readFault } from "./fault.ts";
+import { type Fault, readFault } from "./faults/fault.ts";
 import { keyPairAt } from "./keys.ts";
 import { FarmError } from "./mistake.ts";
 import { dayZeroModel } from "./routeros/day-zero.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder, readJson, writeWhole } from "./disk.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault } from "./faults/fault.ts";
 
 /** A menu's items as JSON: id, fixed, opaque text or null, attributes. */
 export type StoredItem = readonly [id: number, fixed: boolean, opaque: string | null, attributes: readonly (readonly [string, string])[]];

@@ -5,7 +5,8 @@ import type { SpecDevice } from "./spec.ts";
 
 export { type FarmStart, type FarmStarted, order, prepareFarm, runningFarm, startFarm, stopFarm } from "./client.ts";
 export { FarmFolder, markOf } from "./farm-folder.ts";
-export { kinds, readFault, steps } from "./fault.ts";
+export { readFault } from "./faults/fault.ts";
+export { kinds, steps } from "./faults/kinds.ts";
 export { type Listed, listed } from "./listing.ts";
 export { FarmError } from "./mistake.ts";
 export type { RunningFarm } from "./process.ts";

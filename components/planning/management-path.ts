@@ -1,7 +1,7 @@
 // How the runner in the operations center reaches each device: what a script must not cut.
 import { Netmask } from "netmask";
 import type { Inventory } from "../../inventory/schema/inventory.ts";
-import type { DeviceIntent } from "../devices/intent.ts";
+import type { DeviceIntent, InterfaceAddress } from "../devices/intent.ts";
 import type { ManagementPath } from "../devices/platform.ts";
 import type { Plan } from "./plan.ts";
 
@@ -30,9 +30,9 @@ function towardsDatacenter(plan: Plan): ReadonlyMap<string, string> {
   return found;
 }
 
-/** The interface on which the runner's own network is, where the device has it. */
-function homeInterface({ addresses }: DeviceIntent, runner: string): string | undefined {
-  return addresses.find(({ address, length }) => length < 32 && new Netmask(`${address}/${length}`).contains(runner))?.interface;
+/** The device's own address on the runner's network, where it is there. */
+export function homeAddress({ addresses }: DeviceIntent, runner: string): InterfaceAddress | undefined {
+  return addresses.find(({ address, length }) => length < 32 && new Netmask(`${address}/${length}`).contains(runner));
 }
 
 /** A function from a device's intent to its path; undefined for a device that no link leads to. */
@@ -41,7 +41,7 @@ export function managementPaths(inventory: Inventory, plan: Plan): (intent: Devi
   const addresses = new Map(plan.devices.map(({ id, management }) => [id, management]));
   const from = inventory.datacenter.noc.runner;
   return (intent) => {
-    const way = homeInterface(intent, from) ?? ways.get(intent.device);
+    const way = homeAddress(intent, from)?.interface ?? ways.get(intent.device);
     const address = addresses.get(intent.device);
     if (way === undefined || way === "" || address === undefined) return undefined;
     // the neighbours' configurations are made from the same plan and go out in the same transaction

@@ -24,6 +24,13 @@ export function waves(plan: Plan): string[][] {
   return [...steps.keys()].sort((a, b) => a - b).map((step) => (steps.get(step) ?? []).map(({ id }) => id).sort());
 }
 
+/** Devices of each simpul, itself and the core left out: what a mistake there would reach. */
+export function areas(plan: Plan): string[][] {
+  const behind = plan.devices.filter(({ role, simpul }) => simpul !== undefined && (role === "opd" || role === "aggregation"));
+  const groups = Map.groupBy(behind, ({ simpul }) => simpul ?? "");
+  return [...groups.keys()].sort().map((simpul) => (groups.get(simpul) ?? []).map(({ id }) => id).sort());
+}
+
 /** Links between two devices of the plan, by the ends whose configuration has to agree: those of the subnet where one rides on the cable. */
 export function pairs(plan: Plan): { id: string; a: string; b: string }[] {
   const known = new Set(plan.devices.map(({ id }) => id));

@@ -52,7 +52,10 @@ test("1: npm run up from nothing: every device is as rendered, and a summary is 
   expect(await deviations(checkout, devices)).toEqual([]);
 });
 
-test("2: nothing is left to do, and a preview only reads", expectNothingToDo);
+test("2: nothing is left to do, and a preview only reads; drift, verify and apply find nothing either", async () => {
+  await expectNothingToDo();
+  for (const door of ["drift", "verify", "apply"]) expectDone(await checkout.run("npx", "simpul", door));
+});
 
 test("3: one site's Mbps changes the gateway alone", async () => {
   setMbps("kel-tengah", 24);

@@ -1,13 +1,13 @@
 // What faults are tried on: a farm in its own process, the judge in another, and the two canonical texts.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { FarmFolder, listed, order, startFarm, stopFarm } from "../../components/emulator/index.ts";
 import { connect } from "../../components/transport/connect.ts";
 import type { Target } from "../../components/transport/session.ts";
-import { before } from "./change.ts";
+import { before, planted } from "./change.ts";
 import type { Question, Texts, Verdict } from "./judge.ts";
 import { up } from "./up.ts";
 
@@ -78,10 +78,10 @@ export class Bench {
   }
 
   /** The device as it is before the change. */
-  async prepare(device: string): Promise<void> {
+  async prepare(device: string, configuration = before): Promise<void> {
     await order(this.farm, "reset", { devices: [device] });
     const session = await connect(this.target(device));
-    await session.upload("mulai.rsc", before);
+    await session.upload("mulai.rsc", configuration);
     session.close();
     await this.run(device, "/import mulai.rsc; /file/remove mulai.rsc");
   }
@@ -101,6 +101,15 @@ export class Bench {
   /** Lets device time pass: what is due in it happens. */
   async pass(device: string, milliseconds: number): Promise<void> {
     await order(this.farm, "clock", { devices: [device], milliseconds });
+  }
+
+  /** Files of ours that hold a clear secret; what an emulated device itself holds is its own. */
+  secretsFound(): readonly string[] {
+    const devices = `${join(this.farm, "devices")}/`;
+    const files = readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return files.filter((file) => !file.startsWith(devices) && planted.test(readFileSync(file, "utf8")));
   }
 
   async end(): Promise<void> {

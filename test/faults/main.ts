@@ -1,4 +1,4 @@
-// `npm run faults`: the fault table; `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
+// `npm run faults`: the fault table, a row a line; `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
 import { parseArgs } from "node:util";
 import limit from "p-limit";
 import { Bench } from "./bench.ts";
@@ -15,8 +15,9 @@ try {
   const free = [...lanes];
   const turn = limit(lanes.length);
   const played = await Promise.all(seeds.map((seed) => turn(() => onFreeLane(free, seed))));
-  process.stdout.write(`${summary(played)}\n`);
-  if (played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
+  const secrets = bench.secretsFound();
+  process.stdout.write(`${summary(played)}; clear secrets in files = ${secrets.length}\n`);
+  if (secrets.length > 0 || played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
 } finally {
   await bench.end();
 }
@@ -51,6 +52,5 @@ function summary(played: readonly Played[]): string {
     `faults tried ${count(({ struck }) => struck)} (spared ${count(({ struck }) => !struck)})`,
     `ended old ${ended("old")}, ended new ${ended("new")}`,
     `lost = ${count((row) => row.ended === "lost")}, wrong = ${count(({ wrong }) => wrong.length > 0)}`,
-    "any row again: npm run faults -- --seed N",
   ].join("; ");
 }

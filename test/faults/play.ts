@@ -1,10 +1,13 @@
 // Plays one row: a disturbed run, the judge, what brings the device to rest, the judge, an undisturbed run, the judge.
-import { mkdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench } from "./bench.ts";
+import { planted } from "./change.ts";
 import type { Verdict } from "./judge.ts";
 import type { Row } from "./rows.ts";
-import { type Report, up } from "./up.ts";
+import { type Report, type UpOptions, up } from "./up.ts";
 
 export interface Played {
   readonly row: Row;
@@ -22,19 +25,37 @@ const conditions = /^(clock-off|session-limit|ram-disk|job-lost|bridge-drop|prom
 
 export async function play(bench: Bench, device: string, row: Row): Promise<Played> {
   await bench.prepare(device);
-  const folder = join(bench.folder, `row-${row.seed}-${device}`);
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(bench.folder, `row-${row.seed}-`));
   const options = { target: bench.target(device), folder };
   const strike = async (): Promise<void> => void (await bench.fault(device, row.fault, row.seed, conditions.test(row.fault)));
-  if (row.set === "at start") await strike();
-  const report = await up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
-  const struck = conditions.test(row.fault) || (await bench.fault(device, "", 0)) === 0;
+  const report = await disturbed(bench, row, options, strike);
+  const struck = conditions.test(row.fault) || report.outcome === "killed" || (await bench.fault(device, "", 0)) === 0;
   await bench.fault(device, "clear", 0);
   await bench.pass(device, row.after === "timer" ? untilUndone : 1000);
   const rest = await bench.judged(device);
   const next = await up(options);
+  // Whatever is still to come has come by then.
+  await bench.pass(device, untilUndone);
   const last = await bench.judged(device);
-  return { row, struck, report, ended: endedOf(row, rest), wrong: [...wrongAtRest(row, report, rest), ...wrongAtLast(next, last)] };
+  const wrong = [...wrongAtRest(row, report, rest), ...wrongAtLast(rest, next, last)];
+  return { row, struck, report, ended: endedOf(row, rest), wrong };
+}
+
+/** The import is the ninth thing that is asked. */
+const importAsked = 9;
+
+async function disturbed(bench: Bench, row: Row, options: UpOptions, strike: () => Promise<void>): Promise<Report> {
+  if (row.fault.startsWith("kill-slow")) await bench.fault(options.target.device, row.fault.replace("kill-slow@", "slow@apply:"), 0);
+  if (row.fault.startsWith("kill")) return killed(options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${importAsked}`));
+  if (row.set === "at start") await strike();
+  return up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
+}
+
+/** The run in a process of its own, which dies by kill -9. */
+async function killed(options: UpOptions, fault: string): Promise<Report> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "killed.ts"), JSON.stringify(options), fault], { stdio: "inherit" });
+  const [, signal] = await once(child, "exit");
+  return { outcome: signal === "SIGKILL" ? "killed" : "spared", step: fault, words: "killed, it says nothing" };
 }
 
 /** While the undo is still armed a device may be between; it is lost only if it is so at rest. */
@@ -49,14 +70,17 @@ function* wrongAtRest({ after }: Row, { outcome, words, step }: Report, { reacha
   if (ended === "between" && !(after === "next run" && left.length > 0)) yield "it is neither old nor new";
   if (outcome === "applied" && (ended !== "new" || left.length > 0)) yield `reported as applied, it is ${ended}, left: ${left.join(" ")}`;
   if (["undone", "refused", "not started"].includes(outcome) && ended !== "old") yield `reported as ${outcome}, it is ${ended}`;
+  if (planted.test(words)) yield "a secret is in the report";
   if (outcome !== "applied" && (step === "" || words === "")) yield "the report does not say what happened";
   const timers = left.filter((name) => !name.endsWith(".rsc"));
   if (after === "timer" && timers.length > 0) yield `left after its timer: ${timers.join(" ")}`;
 }
 
-function* wrongAtLast(next: Report, { reachable, ended, left }: Verdict): Generator<string> {
+function* wrongAtLast(rest: Verdict, next: Report, { reachable, ended, left }: Verdict): Generator<string> {
+  if (planted.test(next.words)) yield "a secret is in the next report";
   if (next.outcome !== "applied" && next.outcome !== "unchanged")
     yield `the next run does not complete: ${next.outcome} at ${next.step}: ${next.words}`;
+  if (rest.left.length > 0 && !/was cut off|undo/.test(next.words)) yield "the next run does not say what it found";
   if (!reachable || ended !== "new") yield `after the next run it is ${reachable ? ended : "not reached"}`;
   if (left.length > 0) yield `left after the next run: ${left.join(" ")}`;
 }

@@ -2,7 +2,7 @@
 
 export interface Row {
   readonly seed: number;
-  /** as `simpul lab fault DEVICE` takes it */
+  /** as `simpul lab fault DEVICE` takes it; or our own end: `kill@N` before, `kill-in@N` during the N-th thing that is asked of the device, `kill-slow@N` while the import stands at its line N and goes on later */
   readonly fault: string;
   /** when it is set: before the first look at the device, or when everything is staged */
   readonly set: "at start" | "when staged";
@@ -12,6 +12,8 @@ export interface Row {
 
 const commands = Array.from({ length: 30 }, (_, index) => index + 1);
 const asked = ["read", "upload", "dry-run", "arm", "apply:1", "apply:15", "apply:30", "verify", "disarm", "read-back"];
+/** Two logins, four looks, two uploads, dry run, arm, import, disarm, and the login in between. */
+const asks = Array.from({ length: 13 }, (_, index) => String(index + 1));
 const answered = ["read", "dry-run", "arm", "apply", "verify", "disarm", "read-back"];
 
 const at = (kinds: readonly string[], places: readonly string[]): string[] =>
@@ -32,6 +34,8 @@ export const systematic: readonly string[] = unique([
     commands.map((command) => `apply:${command}`),
   ),
   ...["garbage@upload", "cut-after@upload", "no-sftp", "read-only-user", "device-mode-home", "clock-off"],
+  ...at(["kill", "kill-in"], asks),
+  ...at(["kill-slow"], ["1", "15", "30"]),
   ...["session-limit", "ram-disk", "job-lost", "bridge-drop", "prompt-lookalike"],
 ]);
 

@@ -1,4 +1,6 @@
 // A part of the fault table (`npm run faults` has all of it): each kind once, each step once, some bytes; a row is what its seed says.
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Bench } from "./bench.ts";
 import { type Played, play } from "./play.ts";
@@ -9,6 +11,7 @@ const chosen = [
   ...["hang@connect", "reboot@auth", "refuse@read", "disk-full@upload", "cut@dry-run", "other-writer@arm", "cut@apply:1"],
   ...["reboot@apply:15", "import-stops@apply:29", "slow@apply:15", "cut-after@apply", "fast-timer@verify", "wrong-host-key@verify"],
   ...["auth-refused@verify", "hang@disarm", "fast-timer@disarm", "cut@read-back", "garbage@read-back", "export-timeout@verify"],
+  ...["kill@9", "kill-in@9", "kill-in@12", "kill-slow@15"],
   ...["device-mode-home", "ram-disk", "job-lost", "bridge-drop", "session-limit", "clock-off", "prompt-lookalike", "read-only-user"],
 ];
 const seeds = [...chosen.map((fault) => systematic.indexOf(fault) + 1), ...[7, 31, 58, 90].map((byte) => systematic.length + byte)];
@@ -30,6 +33,14 @@ test("whatever fails, the device ends old or new, nothing of ours stays, the nex
   expect(played.filter(({ struck }) => !struck).map(({ row }) => row.fault)).toEqual([]);
   expect(new Set(played.map(({ ended }) => ended))).toEqual(new Set(["old", "new"]));
 }, 300_000);
+
+test("no clear secret is in evidence, backups, previews, logs or the farm's own words; the search finds one that is there", async () => {
+  expect(bench.secretsFound()).toEqual([]);
+  const file = join(bench.folder, "catatan.txt");
+  writeFileSync(file, "kunci=RAHASIA-BARU-1");
+  expect(bench.secretsFound()).toEqual([file]);
+  rmSync(file);
+});
 
 test("the judge sees a device that is neither old nor new, and what was left on it", async () => {
   await bench.prepare("r1");

@@ -16,6 +16,8 @@ export interface UpOptions {
   readonly target: Target;
   /** journal and previews: the .simpul of this run's checkout */
   readonly folder: string;
+  /** what is intended, where it is not the usual change */
+  readonly text?: string;
   /** gives up on a device soon */
   readonly hurried?: boolean;
   /** called when everything is staged and nothing sent yet */
@@ -46,7 +48,14 @@ export async function up(options: UpOptions): Promise<Report> {
   const calls = providerFor(options, said);
   await calls.configure({ region: "uji" });
   const { device } = options.target;
-  const given = { device, vendor: "routeros", own: "tagged", text: intended, secrets, preview: false };
+  const given = {
+    device,
+    vendor: "routeros",
+    own: "tagged",
+    text: options.text ?? intended,
+    secrets: options.text === undefined ? secrets : {},
+    preview: false,
+  };
   const { inputs, failures } = await calls.check({ ...subject("DeviceConfig"), inputs: wrap(given, new Set(["secrets"])) });
   if (failures.length > 0) return { outcome: "refused", step: "read", words: failures.map(({ reason }) => reason).join("\n") };
   const { outputs } = await calls.create({ ...subject("DeviceConfig"), inputs, preview: false });

@@ -1,5 +1,6 @@
 // Cisco IOS and IOS-XE: text to model and back, what a script does to a device, and the commands from one configuration to another.
 import type { Platform } from "../platform.ts";
+import { folded } from "./difference/command.ts";
 import { difference, without } from "./difference.ts";
 import type { IosModel } from "./model.ts";
 import { parse } from "./parse.ts";
@@ -20,6 +21,7 @@ export const ios: Platform<IosModel> = {
   revealText,
   lookAlikes,
   difference,
+  folded,
   simulate,
   without,
 };

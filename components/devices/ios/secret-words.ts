@@ -2,7 +2,7 @@
 
 /** A word that a secret follows, with its disguise between them where it has one; up to the next of them or to the end of the line. */
 const before =
-  /\b((?:password|secret|passphrase|key-string|pre-shared-key|shared-secret|authentication-key|server-key|wpa-psk|set-key(?: ascii| hex)?|(?:radius|tacacs)-server(?: host \S+)?(?: (?!key)\S+)* key|cak|sak|community|key(?= [0-9] \S{2}))(?: (?:ascii|hex|encrypted|md5))?(?: [05-9](?= \S))?) (.+?)(?=(?: (?:secret|password|privilege|level|address|hostname|auth-port|acct-port|timeout|retransmit|port|vrf|role|view|autocommand|cryptographic-algorithm|ro|rw|RO|RW)\b)|$)/g;
+  /\b((?:password|secret|passphrase|key-string|pre-shared-key|shared-secret|authentication-key|server-key|encryption-key|message-auth-code-key|wpa-psk|set-key(?: ascii| hex)?|(?:radius|tacacs)-server(?: host \S+)?(?: (?!key)\S+)* key|cak|sak|community|key(?= [0-9] \S{2}))(?: (?:ascii|hex|encrypted|md5))?(?: [05-9](?= \S))?) (.+?)(?=(?: (?:secret|password|message-auth-code-key|format|privilege|level|address|hostname|auth-port|acct-port|timeout|retransmit|port|vrf|role|view|autocommand|cryptographic-algorithm|ro|rw|RO|RW)\b)|"?$)/g;
 
 /** What is named like a secret and is none. */
 const none =

@@ -16,7 +16,11 @@ const int: Reader = (word) => (/^\d+$/.test(word) ? `${Number(word)}` : undefine
 /** Of a static route: one where nothing is said. */
 const distance: Reader = (word) => (int(word) === "1" ? impliedWord : int(word));
 
+/** As nearly all of them are written: nothing has to be done. */
+const plainIp = /^(?:(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}$/;
+
 const ip: Reader = (word) => {
+  if (plainIp.test(word)) return word;
   const address = ipv4Of(word);
   return address === undefined ? undefined : printIpv4(address);
 };

@@ -3,7 +3,7 @@ import type { RouterosModel } from "../../devices/routeros/model.ts";
 import type { Value } from "../../devices/routeros/simulate.ts";
 import { DeviceClock } from "../device-clock.ts";
 import type { FarmLog } from "../farm-log.ts";
-import { Faults } from "../fault.ts";
+import { Faults } from "../faults/waiting.ts";
 import { type Held, HeldFolder } from "../held.ts";
 import { type KeyPair, keyPairAt } from "../keys.ts";
 import type { Latency, SpecDevice } from "../spec.ts";

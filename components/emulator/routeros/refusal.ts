@@ -1,5 +1,5 @@
 // How a device says no, and how a fault interrupts what it does.
-import type { Fault } from "../fault.ts";
+import type { Fault } from "../faults/fault.ts";
 
 /** RouterOS's own words; printed where a command's answer goes, and the script ends there. */
 export class Refused extends Error {}

@@ -1,5 +1,5 @@
 // Which step of a safe change a device is at, told from what is asked of it: that is where faults strike.
-import type { Step } from "../fault.ts";
+import type { Step } from "../faults/kinds.ts";
 
 /** What was done to the device since it last was at rest. */
 export type Progress = "rest" | "uploaded" | "armed" | "applied" | "disarmed";

@@ -1,14 +1,15 @@
 // The network side of one device: a port that listens while the power is on, and what may go wrong before anybody has logged in.
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type Server } from "ssh2";
-import type { Fault, KindName } from "../fault.ts";
+import type { Fault } from "../faults/fault.ts";
+import type { KindName } from "../faults/kinds.ts";
+import { faultyWire } from "../faults/on-wire.ts";
 import { freshKey } from "../keys.ts";
 import { actorOf, keysOf } from "../routeros/actor.ts";
 import { admits } from "../routeros/admission.ts";
 import type { RouterosDevice } from "../routeros/device.ts";
 import { stepOf } from "../routeros/stage.ts";
 import { serveSession } from "./session.ts";
-import { faultyWire } from "./wire.ts";
 
 const slowLogin = 8000;
 const slowConnect = 5000;

@@ -1,7 +1,9 @@
 // SFTP on a device's files: a flat folder; a file is written when its handle is closed.
 import ssh2, { type Attributes, type FileEntry, type SFTPWrapper } from "ssh2";
-import type { Fault } from "../fault.ts";
-import { garbled, pause, slow } from "./exec.ts";
+import type { Fault } from "../faults/fault.ts";
+import { garbled } from "../faults/garble.ts";
+import { slow } from "../faults/on-command.ts";
+import { pause } from "./exec.ts";
 import type { Visit } from "./session.ts";
 
 const { OPEN_MODE, STATUS_CODE } = ssh2.utils.sftp;
@@ -143,7 +145,10 @@ class OpenFiles {
     await pause(device.around.latency.command);
     const fault = device.faults.strikes({ step: "upload" });
     const content = await struck(device, fault, file.content);
-    return content === undefined ? "silence" : this.#store(file.name, content, content.length === file.content.length);
+    // A file whose sender has gone meanwhile is never whole, and not kept.
+    return content === undefined || this.#visit.isOver()
+      ? "silence"
+      : this.#store(file.name, content, content.length === file.content.length);
   }
 
   #store(name: string, content: Buffer, whole: boolean): Reply {

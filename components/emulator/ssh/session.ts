@@ -1,6 +1,6 @@
 // One SSH connection after its login: exec channels, a shell, files; and both logs of it.
 import type { Connection, PseudoTtyInfo, ServerChannel, Session } from "ssh2";
-import type { KindName } from "../fault.ts";
+import type { KindName } from "../faults/kinds.ts";
 import { type Actor, actorOf } from "../routeros/actor.ts";
 import type { RouterosDevice } from "../routeros/device.ts";
 import type { Seat } from "./door.ts";
@@ -15,6 +15,8 @@ export interface Visit {
   readonly options: string;
   /** conditions that bit in this session */
   readonly felt: Set<KindName>;
+  /** whether nobody is at the other end any more */
+  readonly isOver: () => boolean;
 }
 
 export function serveSession(device: RouterosDevice, connection: Connection, login: Seat): void {
@@ -23,10 +25,11 @@ export function serveSession(device: RouterosDevice, connection: Connection, log
     connection.end();
     return;
   }
-  const visit: Visit = { device, actor, options: login.options, felt: new Set(feltAtLogin(device)) };
+  const seat = { user: actor.user, since: device.wallClock };
+  const isOver = (): boolean => !device.seats.has(seat);
+  const visit: Visit = { device, actor, options: login.options, felt: new Set(feltAtLogin(device)), isOver };
   device.around.log.write({ device: device.id, event: "login", command: actor.user, changed: false, ok: true });
   device.tell("system,info,account", `user ${actor.user} logged in via ssh`);
-  const seat = { user: actor.user, since: device.wallClock };
   device.seats.add(seat);
   connection.on("close", () => device.seats.delete(seat));
   connection.on("session", (accept) => serveChannels(visit, accept()));

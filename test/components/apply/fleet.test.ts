@@ -1,7 +1,8 @@
 // The order of a fleet transaction: canary, waves core outward, two-ended groups with the far end first.
 import { expect, test } from "vitest";
 import type { Change } from "../../../components/apply/change.ts";
-import { type FleetPlan, wavesOf } from "../../../components/apply/fleet.ts";
+import type { FleetPlan } from "../../../components/apply/fleet.ts";
+import { wavesOf } from "../../../components/apply/order.ts";
 
 const plan: FleetPlan = {
   order: [["gw-1", "simpul-1"], ["agg-1"], ["opd-010", "opd-036"]],

@@ -487,6 +487,7 @@ export const routingTables: Readonly<Record<string, Table>> = {
   "eigrp-interface": {
     exit: "exit-af-interface",
     rules: [
+      ["authentication mode hmac-sha-256 [<cipher>] <secret>", { no: "key" }],
       "authentication mode <rest>",
       "authentication key-chain <key-chain>",
       "bandwidth-percent <int>",
@@ -551,6 +552,7 @@ export const routingTables: Readonly<Record<string, Table>> = {
       "metric-style <rest>",
       "metric <rest>",
       "log-adjacency-changes [all]",
+      ["authentication mode hmac-sha-256 [<cipher>] <secret>", { no: "key" }],
       "authentication mode <rest>",
       "authentication key-chain <key-chain> [<rest>]",
       ["domain-password <secret>", { no: "key" }],

@@ -338,6 +338,7 @@ export const serviceTables: Readonly<Record<string, Table>> = {
       "match certificate {rest}",
       "match vrf <rest>",
       "identity local <rest>",
+      ["authentication {local|remote} pre-share key [<cipher>] <secret>", { no: "key" }],
       "authentication local <rest>",
       "authentication remote {rest}",
       "keyring {local|aaa} <ike-keyring> [<rest>]",

@@ -246,7 +246,7 @@ export const monitoring: readonly Entry[] = [
   "snmp-server engineID remote {host} [<rest>]",
   ["snmp-server view {snmp-view} {word} {included|excluded}", { gives: "snmp-view" }],
   "snmp-server community {secret} [view <snmp-view>] [RO|RW] [ipv6 <acl6>] [<acl>]",
-  "snmp-server community-map {word} <rest>",
+  "snmp-server community-map {secret} ~engineid|security-name|context|target-list <rest>",
   "snmp-server context {word}",
   [
     "snmp-server group {snmp-group} {v1|v2c|v3} [{auth|noauth|priv}] [context <word>] [match <word>] [read <snmp-view>] [write <snmp-view>] [notify <snmp-view>] [access [ipv6 <acl6>] [<acl>]]",
@@ -299,7 +299,7 @@ export const monitoring: readonly Entry[] = [
   "snmp mib {rest}",
   "snmp mib persist {word}",
   ["snmp mib expression owner {word} name {word}", { opens: "opaque" }],
-  "snmp mib community-map {word} <rest>",
+  "snmp mib community-map {secret} ~engineid|security-name|context|target-list <rest>",
   "rmon {rest}",
 ];
 
@@ -525,7 +525,7 @@ export const systemTables: Readonly<Record<string, Table>> = {
     ],
   },
   "pubkey-user": {
-    rules: ["key-hash {word} {word} [<rest>]", ["key-string", { opens: "key-string", body: "quit" }]],
+    rules: ["key-hash {word} {word} [<rest>]", ["key-string", { body: "quit" }]],
   },
   archive: {
     rules: [

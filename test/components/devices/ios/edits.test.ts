@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
@@ -141,9 +142,9 @@ test("several changes are so many commands at most, and none of them can be left
         expect(fewer.accepted && ios.print(fewer.model) === ios.print(b)).toBe(false);
       });
     }),
-    { numRuns: Number(process.env.SIMPUL_RUNS ?? 200) },
+    { numRuns: casesOf(200) },
   );
-}, 600_000);
+});
 
 describe("what says the same costs nothing", () => {
   test.each([

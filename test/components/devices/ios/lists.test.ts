@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 2000);
+const numRuns = casesOf(2000);
 
 interface Shape {
   readonly pool: readonly string[];

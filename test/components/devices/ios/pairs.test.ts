@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { ios } from "../../../../components/devices/ios/index.ts";
 import type { IosModel } from "../../../../components/devices/ios/model.ts";
+import { tried } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const folder = resolve(import.meta.dirname, "../../../../../shared/fixtures/ios");
@@ -60,6 +61,7 @@ describe.skipIf(configurations.length === 0)("real configurations", () => {
   test.each(configurations)("%s as what runs", (name) => {
     const running = modelOf(name);
     for (const other of configurations) {
+      tried();
       const intended = modelOf(other);
       const { refused } = ios.difference(running, intended, options);
       if (refused !== undefined) expect(refused.reason).toMatch(honest);

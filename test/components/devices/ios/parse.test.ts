@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
+import { casesOf } from "../../../cases.ts";
 
 function canonical(text: string): string {
   return ios.print(ios.parse(text));
@@ -61,9 +62,9 @@ describe("any text at all", () => {
         expect(canonical(once)).toBe(once);
         expect(ios.parse(once).unparsed).toEqual([]);
       }),
-      { numRuns: Number(process.env.SIMPUL_RUNS ?? 2000) },
+      { numRuns: casesOf(2000) },
     );
-  }, 600_000);
+  });
 
   test("no script makes the simulator fail", () => {
     fc.assert(
@@ -71,9 +72,9 @@ describe("any text at all", () => {
         const { accepted, refused } = ios.simulate(ios.parse(said), script);
         expect(accepted).toBe(refused === undefined);
       }),
-      { numRuns: Number(process.env.SIMPUL_RUNS ?? 2000) },
+      { numRuns: casesOf(2000) },
     );
-  }, 600_000);
+  });
 
   test("every line is typed, kept whole or named: none is lost", () => {
     const { items, unparsed } = ios.parse(

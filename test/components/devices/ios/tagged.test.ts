@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
 import type { IosModel } from "../../../../components/devices/ios/model.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { configuration } from "./configurations.ts";
 
@@ -50,9 +51,9 @@ test("the laws hold, ours is as intended, and what others have stays and is repo
       for (const [key, text] of wanted) if (!/access-list|prefix-list|route-map/.test(key)) expect(is.get(key)).toBe(text);
       for (const key of is.keys()) if (key.includes("simpul:")) expect(wanted.has(key)).toBe(true);
     }),
-    { numRuns: Number(process.env.SIMPUL_RUNS ?? 150) },
+    { numRuns: casesOf(150) },
   );
-}, 600_000);
+});
 
 describe("a list that is not ours by name", () => {
   const running = ios.parse(

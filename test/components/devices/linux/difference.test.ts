@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linux } from "../../../../components/devices/linux/index.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { change, firewallChange, foreign, queueChange, router, routingChange, taggedChange } from "./configurations.ts";
 import { edited, oneLine, reordered } from "./edits.ts";
@@ -11,7 +12,7 @@ const exclusive = { own: { kind: "exclusive" } } as const;
 const most = 7_200_000;
 
 /** `npm run laws` tries more; whole routers take longest. */
-const runs = (usual: number): { numRuns: number } => ({ numRuns: Number(process.env.SIMPUL_RUNS ?? usual) });
+const runs = (usual: number): { numRuns: number } => ({ numRuns: casesOf(usual) });
 
 describe("the laws hold for any two", () => {
   test.each([

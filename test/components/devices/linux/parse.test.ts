@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linux } from "../../../../components/devices/linux/index.ts";
+import { casesOf } from "../../../cases.ts";
 import { router } from "./configurations.ts";
 
 const { parse, print } = linux;
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 500);
+const numRuns = casesOf(500);
 
 describe("files", () => {
   test.each([
@@ -127,4 +128,4 @@ test("never throws, whatever the text", () => {
     }),
     { numRuns },
   );
-}, 7_200_000);
+});

@@ -5,8 +5,9 @@ import { difference } from "../../../../components/devices/routeros/difference.t
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { simulate } from "../../../../components/devices/routeros/simulate.ts";
+import { casesOf } from "../../../cases.ts";
 
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 300);
+const numRuns = casesOf(300);
 const exclusive = { own: { kind: "exclusive" } } as const;
 
 /** A line of each kind, with a number that tells it apart and one that an edit changes. */
@@ -70,7 +71,7 @@ test("k edits cost k commands at most, and lead there", () => {
     }),
     { numRuns },
   );
-}, 600_000);
+});
 
 test("one edit is one command, and no command can be left out", () => {
   fc.assert(
@@ -92,4 +93,4 @@ test("one edit is one command, and no command can be left out", () => {
     }),
     { numRuns },
   );
-}, 600_000);
+});

@@ -5,13 +5,14 @@ import { difference } from "../../../../components/devices/routeros/difference.t
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { simulate } from "../../../../components/devices/routeros/simulate.ts";
+import { casesOf } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { change, foreign, taggedChange } from "./configurations.ts";
 
 const routeros = { difference, simulate, print };
 const exclusive = { own: { kind: "exclusive" } } as const;
 
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 300);
+const numRuns = casesOf(300);
 
 test("the laws hold for any two configurations", () => {
   fc.assert(
@@ -22,7 +23,7 @@ test("the laws hold for any two configurations", () => {
     }),
     { numRuns },
   );
-}, 600_000);
+});
 
 /** Few different rules, so that lists are full of copies. */
 const copies = fc.array(
@@ -44,7 +45,7 @@ test("the laws hold for lists full of copies, for every prefix", () => {
     }),
     { numRuns: 4 * numRuns },
   );
-}, 600_000);
+});
 
 const owned = { own: { kind: "tagged", prefix: "simpul:" } } as const;
 const others: ReadonlySet<string> = new Set(
@@ -74,4 +75,4 @@ test("tagged: the laws hold, ours is as intended, in our order, and what others 
     }),
     { numRuns },
   );
-}, 600_000);
+});

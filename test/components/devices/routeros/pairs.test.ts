@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { routeros } from "../../../../components/devices/routeros/index.ts";
 import type { RouterosModel } from "../../../../components/devices/routeros/model.ts";
+import { tried } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const shared = resolve(import.meta.dirname, "../../../../../shared");
@@ -34,6 +35,7 @@ describe.skipIf(files.length === 0)("pairs", () => {
     const running = modelOf(file);
     expect(running.unparsed).toEqual([]);
     for (const other of files) {
+      tried();
       const intended = modelOf(other);
       const { refused, commands } = routeros.difference(running, intended, exclusive);
       if (refused !== undefined) expect(refused.reason).toMatch(honest);

@@ -6,13 +6,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { platformOf } from "../../../../components/devices/index.ts";
 import { vyos } from "../../../../components/devices/vyos/index.ts";
+import { casesOf } from "../../../cases.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const folder = join(root, "test/golden/vyos");
 const { difference, lookAlikes, mask, maskText, parse, print, reveal, simulate } = vyos;
 const exclusive = { own: { kind: "exclusive" } } as const;
 const masked = (): string => "secret:0123abcd";
-const numRuns = Number(process.env.SIMPUL_RUNS ?? 1000);
+const numRuns = casesOf(500);
 
 describe.each(readdirSync(folder))("%s", (name) => {
   const model = parse(readFileSync(join(folder, name, "configuration.txt"), "utf8"));

@@ -1,7 +1,6 @@
 // Somebody else at the same router, at 02:00: a change that nobody told us of.
-
-import type { RouterosDevice } from "./device.ts";
-import { itemsOf, withMenus } from "./menus.ts";
+import type { RouterosDevice } from "../routeros/device.ts";
+import { itemsOf, withMenus } from "../routeros/menus.ts";
 
 const path = "/ip/firewall/address-list";
 

@@ -1,6 +1,7 @@
 // Faults at a byte: what a device sends goes wrong from a given place on.
 import type { Socket } from "node:net";
-import type { Fault, Faults } from "../fault.ts";
+import type { Fault } from "./fault.ts";
+import type { Faults } from "./waiting.ts";
 
 type Write = (bytes: Uint8Array, ...more: unknown[]) => boolean;
 
