@@ -1,7 +1,7 @@
 // In which order `simpul apply` goes, and when it stops: the plan's, and what the command line says.
 import type { Command } from "commander";
 import type { FleetPlan } from "../components/apply/index.ts";
-import { DoorError } from "./door.ts";
+import { DoorError, gather } from "./door.ts";
 import type { FleetOptions } from "./fleet-devices.ts";
 
 export interface OrderOptions extends FleetOptions {
@@ -17,7 +17,7 @@ export function orderOptions(command: Command): Command {
     .option(
       "--canary <device>",
       "goes first, and nothing else starts when it fails; may be repeated (default: one router at the edge, where the region's plan is known)",
-      (word: string, before: readonly string[]) => [...before, word],
+      gather,
       [],
     )
     .option("--stop-after <number>", "start nothing new once so many devices are not as intended", "3")

@@ -7,7 +7,7 @@ import { Prepared, type Seen } from "./apply-change.ts";
 import { type OrderOptions, orderOf, orderOptions } from "./apply-order.ts";
 import { applyWords } from "./apply-words.ts";
 import { checkout } from "./checkout.ts";
-import { type Answer, act, DoorError, type Register } from "./door.ts";
+import { type Answer, act, DoorError, gather, type Register } from "./door.ts";
 import { type Fleet, fleetOf, fleetOptions, placed } from "./fleet-devices.ts";
 import { type IntendedOptions, intendedOf, intendedOptions } from "./fleet-intended.ts";
 import { atOnceOf, interruption } from "./fleet-visit.ts";
@@ -32,7 +32,7 @@ export const register: Register = (program) => {
     .option(
       "--allow-lock-out <device>",
       "change this device although its script may cut the way in; its undo timer is what brings it back; may be repeated",
-      (word: string, before: readonly string[]) => [...before, word],
+      gather,
       [],
     );
   act<ApplyOptions>(command, (_, options) => applyAnswer(options));

@@ -2,7 +2,7 @@
 import type { Difference, DifferenceOptions, Model, Platform } from "../components/devices/platform.ts";
 import { checkout } from "./checkout.ts";
 import { managementPath, ownership } from "./device-options.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
+import { type Answer, act, type CommonOptions, DoorError, gather, type Register } from "./door.ts";
 import { type Masks, maskedModel, masks, refuseTwoInputs, shown, textOf, vendorOf } from "./vendor-text.ts";
 import { writeFiles } from "./written-files.ts";
 
@@ -35,10 +35,6 @@ export const register: Register = (program) => {
     .option("--allow-unparsed", "go on although lines cannot be read; they are reported and left alone");
   act<DiffOptions & CommonOptions>(command, (args, options) => diffAnswer(args, options));
 };
-
-function gather(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
 
 export function diffAnswer([vendor, running, intended]: readonly string[], options: DiffOptions, root = checkout): Answer {
   const platform = vendorOf(vendor);

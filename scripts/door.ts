@@ -55,6 +55,11 @@ export function common(command: Command): Command {
     .option("--debug", "on an error, show where it was thrown");
 }
 
+/** For an option that may be repeated: all its values, in their order. */
+export function gather(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** Gives a sub-command its handler: prints the answer, turns errors into one sentence and a fix, and sets the exit code. */
 export function act<Options extends CommonOptions>(
   command: Command,

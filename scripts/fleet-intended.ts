@@ -7,7 +7,7 @@ import { type Resolve, resolver, SecretError } from "../components/secrets/index
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { checkout } from "./checkout.ts";
 import { managementPath, ownership } from "./device-options.ts";
-import { DoorError } from "./door.ts";
+import { DoorError, gather } from "./door.ts";
 import type { Fleet, FleetDevice, FleetOptions } from "./fleet-devices.ts";
 import { secretCommand } from "./fleet-passwords.ts";
 import { textFor } from "./fleet-texts.ts";
@@ -27,7 +27,7 @@ export function intendedOptions(command: Command): Command {
     .option(
       "--manage <path>",
       'a way in that must not be cut: "address=…,interface=…,from=…[,port=22,user=…]"; may be repeated',
-      (word: string, before: readonly string[]) => [...before, word],
+      gather,
       [],
     );
 }

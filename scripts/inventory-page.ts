@@ -1,5 +1,6 @@
 // docs/inventory.md: the reference of the inventory's fields, written from the schemas.
 import { type JsonSchema, loadedSchema } from "./inventory-schema.ts";
+import { cellOf } from "./markdown.ts";
 
 const heading = `# Inventory reference
 
@@ -51,7 +52,7 @@ function rows(record: JsonSchema, prefix: string): string[] {
   return Object.entries(record.properties ?? {}).flatMap(([key, field]) => {
     const need = record.required?.includes(key) === true ? "required" : "";
     const name = `${prefix}${key}`;
-    const row = `| \`${name}\` | ${need} | ${escaped(wordsOf(key, field))} | ${escaped(field.description ?? "")} |`;
+    const row = `| \`${name}\` | ${need} | ${cellOf(wordsOf(key, field))} | ${cellOf(field.description ?? "")} |`;
     return [row, ...inner(key, field, name)];
   });
 }
@@ -82,8 +83,4 @@ function bounds(field: JsonSchema): string {
   if (typeof minimum === "number" && minimum > Number.MIN_SAFE_INTEGER)
     return high === undefined ? `, at least ${minimum}` : `, ${minimum} to ${high}`;
   return high === undefined ? "" : `, at most ${high}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll("|", "\\|");
 }

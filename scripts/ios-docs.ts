@@ -5,19 +5,10 @@ import { resolve } from "node:path";
 import { type Mode, modeOf } from "../components/devices/ios/mode.ts";
 import type { Rule } from "../components/devices/ios/rule.ts";
 import { tables } from "../components/devices/ios/sections.ts";
+import { codeWords, markdownTable } from "./markdown.ts";
 
 function modes(): readonly Mode[] {
   return Object.keys(tables).map(modeOf);
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`)
-    .join("");
-}
-
-function code(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(", ");
 }
 
 /** The commands of all modes that something is told of. */
@@ -62,12 +53,12 @@ function orderSection(): string {
   return `## Where order means something
 Canonical text keeps the device's order here; everywhere else it sorts.
 
-${table(
+${markdownTable(
   ["mode", "entries", "how"],
   listed.map(({ name, rules, table: { order, step, reads } }) => [
     name,
     reads === undefined
-      ? code([...new Set(rules.filter(({ listed: is }) => is === true).map(({ pattern }) => pattern))])
+      ? codeWords([...new Set(rules.filter(({ listed: is }) => is === true).map(({ pattern }) => pattern))])
       : "entries of an access list",
     order === "append" ? "new ones go to the end; what comes before an old one makes that go and come" : `by number, ${step ?? 10} apart`,
   ]),
@@ -78,16 +69,16 @@ function defaultsSection(): string {
   return `## Defaults
 Said out loud they are left out of canonical text. A command that is on by itself is kept only where \`no\` is said.
 
-${table(
+${markdownTable(
   ["mode", "command", "default"],
   rulesWith(({ defaults, on }) => {
-    if (defaults.length > 0) return [code(defaults)];
+    if (defaults.length > 0) return [codeWords(defaults)];
     return on === true ? ["on"] : undefined;
   }),
 )}
 Which of both is meant by silence differs between devices and releases, so both forms are kept, and \`default\` takes either back:
 
-${table(
+${markdownTable(
   ["mode", "command"],
   rulesWith(({ either }) => (either === true ? [] : undefined)),
 )}`;
@@ -95,10 +86,10 @@ ${table(
 
 function specialSection(): string {
   return `## What the device does by itself
-${table(
+${markdownTable(
   ["mode", "command", "what"],
   rulesWith(({ clears, once, fixed }) => {
-    if (clears !== undefined) return [`a change takes ${code(clears)} away; they are said again`];
+    if (clears !== undefined) return [`a change takes ${codeWords(clears)} away; they are said again`];
     if (once === true) return ["goes before it can come in another way"];
     if (fixed === true) return ["is always there; neither made nor removed"];
     return fixed === "port" ? ["a port is always there; neither made nor removed"] : undefined;
@@ -111,7 +102,7 @@ function secretsSection(): string {
 Printed as \`secret:\` and 8 hex digits (docs/secrets.md); type 7 is read as the password that it hides. In lines that are not taken apart, what stands
 behind \`password\`, \`secret\`, \`key\`, \`community\` and the like is masked.
 
-${table(
+${markdownTable(
   ["mode", "command"],
   rulesWith(({ pattern, form }) => (/[<{]secret[>}]/.test(pattern) || form === "user" ? [] : undefined)),
 )}`;
@@ -121,11 +112,11 @@ function opaqueSection(): string {
   return `## Known, and not taken apart
 Lines that begin so are kept, compared and printed whole, and counted as \`opaque\`; what else a mode does not know is \`unparsed\`, with its place.
 
-${table(
+${markdownTable(
   ["mode", "heads"],
   modes()
     .filter(({ words, onByDefault }) => words.size + onByDefault.size > 0)
-    .map(({ name, words, onByDefault }) => [name, code([...new Set([...words, ...onByDefault])].sort())]),
+    .map(({ name, words, onByDefault }) => [name, codeWords([...new Set([...words, ...onByDefault])].sort())]),
 )}`;
 }
 

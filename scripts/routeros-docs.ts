@@ -7,22 +7,13 @@ import type { Menu } from "../components/devices/routeros/menu.ts";
 import { menuOf, tabled } from "../components/devices/routeros/menus.ts";
 import { groups, type MenuGroup } from "../components/devices/routeros/packages.ts";
 import { hasOrder, paths, requiredArguments, versions } from "../components/devices/routeros/schema.ts";
+import { codeWords, markdownTable } from "./markdown.ts";
 
 function menus(): readonly Menu[] {
   return [...new Set([...tabled, ...paths()])]
     .sort()
     .map(menuOf)
     .filter((menu) => menu !== undefined);
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [heads, heads.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`)
-    .join("");
-}
-
-function code(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(", ");
 }
 
 /** The fields whose values are never printed. */
@@ -42,15 +33,15 @@ This page is made from the tables of menus: \`node scripts/routeros-docs.ts\`.
 A community of SNMP and the public key of a WireGuard peer are masked too: the first is the password of versions 1 and 2c, the second would tell
 two regions apart. In a menu that is in no table, a field counts as secret by its name (password, secret, passphrase, private-key, …).
 
-${table(
+${markdownTable(
   ["menu", "fields"],
-  fields.map(({ path, secrets }) => [path, code(secrets)]),
+  fields.map(({ path, secrets }) => [path, codeWords(secrets)]),
 )}
 Scripts are printed with \`…password=…\` and the like masked within them:
 
-${table(
+${markdownTable(
   ["menu", "fields"],
-  scripts.map((menu) => [menu.path, code(menu.scripts ?? [])]),
+  scripts.map((menu) => [menu.path, codeWords(menu.scripts ?? [])]),
 )}`;
 }
 
@@ -77,11 +68,11 @@ function orderSection(): string {
   return `## Where order means something
 A first match or a sequence decides. Canonical text keeps the device's order here, within a chain or list where there is one; everywhere else it sorts.
 
-${table(
+${markdownTable(
   ["menu", "within"],
   ordered.map(({ path, group }) => [path, group ?? "the whole list"]),
 )}
-The device keeps an order here too, but nothing depends on it: ${code(loose.map(({ path }) => path))}.
+The device keeps an order here too, but nothing depends on it: ${codeWords(loose.map(({ path }) => path))}.
 `;
 }
 
@@ -91,32 +82,32 @@ function defaultsSection(): string {
 A default is left out of canonical text; one that differs between boards or versions is in no table, and is printed. Items that the device has by itself
 are found by the attribute in brackets.
 
-${table(
+${markdownTable(
   ["menu", "kind", "key", "defaults"],
-  written.map((menu) => [menu.path, menu.kind, keyOf(menu), code(defaultsOf(menu))]),
+  written.map((menu) => [menu.path, menu.kind, keyOf(menu), codeWords(defaultsOf(menu))]),
 )}`;
 }
 
 function versionsSection(): string {
   const renamed = menus().flatMap(({ path, renamed = {} }) => Object.entries(renamed).map(([old, other]) => [path, old, other] as const));
   const values = (words: Readonly<Record<string, string>> | undefined): string =>
-    words === undefined ? "" : code(Object.entries(words).map(([old, word]) => `${old} → ${word}`));
+    words === undefined ? "" : codeWords(Object.entries(words).map(([old, word]) => `${old} → ${word}`));
   return `## What versions say otherwise
 Canonical text has the newest name. A command has the name that the device's version knows; what cannot be said in it is refused.
 
-${table(
+${markdownTable(
   ["menu", "older", "newer", "words"],
   renamed.map(([path, old, { to, values: words }]) => [path, `\`${old}\``, `\`${to}\``, values(words)]),
 )}
 Of an item that was added before version 7, silence means:
 
-${table(
+${markdownTable(
   ["menu", "what"],
   menus().flatMap(({ path, before7 }) =>
-    before7 === undefined ? [] : [[path, code(Object.entries(before7).map(([key, value]) => `${key}=${value}`))]],
+    before7 === undefined ? [] : [[path, codeWords(Object.entries(before7).map(([key, value]) => `${key}=${value}`))]],
   ),
 )}
-Menus that held one thing, set without a name, before a version: ${code(
+Menus that held one thing, set without a name, before a version: ${codeWords(
     menus().flatMap(({ path, singleBefore }) => (singleBefore === undefined ? [] : [`${path} ${singleBefore}`])),
   )}.
 `;
@@ -125,9 +116,9 @@ Menus that held one thing, set without a name, before a version: ${code(
 function requiredSection(): string {
   const asking = menus().filter(({ path }) => requiredArguments(path).length > 0);
   return `## Required on \`add\`
-${table(
+${markdownTable(
   ["menu", "arguments"],
-  asking.map(({ path }) => [path, code(requiredArguments(path))]),
+  asking.map(({ path }) => [path, codeWords(requiredArguments(path))]),
 )}`;
 }
 
@@ -135,13 +126,13 @@ function hardwareSection(): string {
   return `## Not on the listed console
 The lists are a CHR's without packages. What only hardware or a package has is written by hand:
 
-${table(
+${markdownTable(
   ["menu", "why"],
   hardware.map(({ path, reason }) => [path, reason]),
 )}
 Of these menus not even the keys are known, so any is taken:
 
-${table(
+${markdownTable(
   ["menus", "why"],
   groups.map(({ reason, ...paths }) => [pathsOf(paths), reason]),
 )}`;
@@ -165,7 +156,7 @@ looked for; where none is safe, the script is refused with the step and the reas
 }
 
 function pathsOf({ items = "", ordered = "", fixed = "", single = "" }: Omit<MenuGroup, "reason">): string {
-  return code(
+  return codeWords(
     [items, ordered, fixed, single]
       .flatMap((words) => words.split(" "))
       .filter((path) => path !== "")
@@ -174,7 +165,7 @@ function pathsOf({ items = "", ordered = "", fixed = "", single = "" }: Omit<Men
 }
 
 function keyOf({ key, fixed }: Menu): string {
-  return [code(key), fixed === undefined ? "" : `(${fixed})`].filter((part) => part !== "").join(" ");
+  return [codeWords(key), fixed === undefined ? "" : `(${fixed})`].filter((part) => part !== "").join(" ");
 }
 
 function defaultsOf({ defaults, always }: Menu): readonly string[] {

@@ -13,7 +13,7 @@ import {
   TransportError,
   usualLimits,
 } from "../components/transport/index.ts";
-import { type Answer, act, DoorError, type Register } from "./door.ts";
+import { type Answer, act, DoorError, gather, type Register } from "./door.ts";
 import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
 import { progressOf } from "./progress.ts";
 import { table } from "./table.ts";
@@ -40,12 +40,7 @@ export const register: Register = (program) => {
     .description("Looks at the host keys of devices and their jump hosts, and pins those that are new. Nobody logs in on a device for it.");
   fleetOptions(command)
     .option("--yes", "pin new keys without asking")
-    .option(
-      "--replace <device>",
-      "pin the changed key of this device; may be repeated",
-      (word: string, before: string[]) => [...before, word],
-      [],
-    );
+    .option("--replace <device>", "pin the changed key of this device; may be repeated", gather, []);
   act<Options>(command, (_, options) => trustAnswer(options));
 };
 

@@ -1,10 +1,10 @@
 // The commands from a running configuration to the intended one, and back.
+import { lockOut } from "../engine/cut.ts";
 import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
 import { keepWay } from "./difference/keep-way.ts";
-import { lockOut } from "./difference/lock-out.ts";
 import { targetOf } from "./difference/owned.ts";
 import { impossible } from "./difference/refuse.ts";
 import type { IosModel } from "./model.ts";
@@ -19,10 +19,11 @@ export function difference(running: IosModel, intended: IosModel, options: Diffe
   const refused = impossible(running, root);
   if (refused !== undefined) return refusedWith(refused, unmanaged);
   const { script, undo, cut } = keepWay(running.root, root, options.manage ?? []);
-  if (cut !== undefined) return refusedWith(lockOut(cut, script), unmanaged);
+  const commands = script.map(commandOf);
+  if (cut !== undefined) return refusedWith(lockOut(cut, commands[cut.step - 1]), unmanaged);
   return {
     equal: script.length === 0,
-    commands: script.map(commandOf),
+    commands,
     undo: undo.map(commandOf),
     explain: script.map(explanationOf),
     unmanaged,

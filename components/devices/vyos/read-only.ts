@@ -1,24 +1,9 @@
 // VyOS is read and compared, not changed: a difference is told and refused, and nothing is run.
 
 import { unreadable } from "../engine/unreadable.ts";
-import type { DeviceIntent } from "../intent.ts";
 import type { Difference, DifferenceOptions, Refusal, Simulation } from "../platform.ts";
 import { lineOf } from "./line.ts";
 import type { VyosModel } from "./model.ts";
-
-/** No text of ours says all that an intent asks for, so none is made. */
-export class NotRendered extends Error {
-  readonly fix = "write its configuration by hand and compare it with `simpul diff vyos`, or give it a RouterOS board";
-  constructor({ device }: DeviceIntent) {
-    super(`${device} is a VyOS device, and only RouterOS is rendered`);
-    this.name = "NotRendered";
-  }
-}
-
-/** Throws NotRendered. */
-export function render(intent: DeviceIntent): string {
-  throw new NotRendered(intent);
-}
 
 /** Equal, or refused with what differs in the sentences. */
 export function difference(running: VyosModel, intended: VyosModel, options: DifferenceOptions): Difference {

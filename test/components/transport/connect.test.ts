@@ -1,30 +1,11 @@
 // Sessions over real SSH: what goes right, and every way in which one can end badly. None may wait for ever.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { freshKey } from "../../../components/emulator/keys.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { onEach } from "../../../components/transport/pool.ts";
-import { type Target, TransportError } from "../../../components/transport/session.ts";
-import { type Behaviour, type Rough, roughServer, silentServer } from "./rough-server.ts";
-
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const each of open.splice(0)) each.close();
-});
-
-async function server(behaviour?: Behaviour): Promise<Rough> {
-  const made = await roughServer(behaviour);
-  open.push(made);
-  return made;
-}
-
-async function failure(work: Promise<unknown>): Promise<TransportError> {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(TransportError);
-  return error as TransportError;
-}
+import type { Target } from "../../../components/transport/session.ts";
+import { silentServer } from "./rough-server.ts";
+import { closedAfter, failure, server } from "./served.ts";
 
 test("several commands on one connection, in the order they were asked, line ends as ours", async () => {
   const { target, connections } = await server();
@@ -62,8 +43,7 @@ test("a login that never ends is ended", async () => {
 });
 
 test("a host that never says a word", async () => {
-  const silent = await silentServer();
-  open.push(silent);
+  const silent = closedAfter(await silentServer());
   const { target } = await server();
   const error = await failure(connect({ ...target, port: silent.port }, { limits: { connect: 0.2 } }));
   expect([error.stage, error.message]).toEqual(["connect", `rough: 127.0.0.1:${silent.port} does not answer`]);

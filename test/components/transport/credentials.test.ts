@@ -1,31 +1,12 @@
 // Who we are is said to nobody but the machine whose key is pinned: swapped keys, weaker algorithms, wrong jump hosts get not one attempt to log in.
 import ssh2 from "ssh2";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { freshKey } from "../../../components/emulator/keys.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { scanHostKey } from "../../../components/transport/scan.ts";
-import { type Target, TransportError } from "../../../components/transport/session.ts";
-import { type Behaviour, type Rough, roughServer } from "./rough-server.ts";
-
-const open: Rough[] = [];
-afterEach(() => {
-  for (const each of open.splice(0)) each.close();
-});
-
-async function server(behaviour?: Behaviour): Promise<Rough> {
-  const made = await roughServer(behaviour);
-  open.push(made);
-  return made;
-}
-
-async function failure(work: Promise<unknown>): Promise<TransportError> {
-  const error = await work.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  expect(error).toBeInstanceOf(TransportError);
-  return error as TransportError;
-}
+import type { Target } from "../../../components/transport/session.ts";
+import type { Behaviour } from "./rough-server.ts";
+import { failure, server } from "./served.ts";
 
 /** Lets it answer, with a password at hand that nobody may ask for. */
 function guarded(target: Target): Target & { readonly asked: () => number } {

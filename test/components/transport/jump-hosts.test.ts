@@ -1,21 +1,10 @@
 // Jump hosts: one connection for all behind them, chains of them, and what their end means to those who went through.
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { connect } from "../../../components/transport/connect.ts";
 import { JumpHosts } from "../../../components/transport/jump-hosts.ts";
 import { usualLimits } from "../../../components/transport/limits.ts";
 import { onEach } from "../../../components/transport/pool.ts";
-import { type Behaviour, type Rough, roughServer } from "./rough-server.ts";
-
-const open: Rough[] = [];
-afterEach(() => {
-  for (const each of open.splice(0)) each.close();
-});
-
-async function server(behaviour?: Behaviour): Promise<Rough> {
-  const made = await roughServer(behaviour);
-  open.push(made);
-  return made;
-}
+import { server } from "./served.ts";
 
 test("many devices behind a chain of two share one connection to each", async () => {
   const [outer, inner, far] = [await server(), await server(), await server()];

@@ -1,20 +1,10 @@
 // The pool: its limits, what it tries again, and more than two hundred sessions at once in one process.
 import type { ServerChannel } from "ssh2";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { onEach, type PoolOptions } from "../../../components/transport/pool.ts";
 import type { Target } from "../../../components/transport/session.ts";
-import { type Behaviour, type Rough, roughServer } from "./rough-server.ts";
-
-const open: Rough[] = [];
-afterEach(() => {
-  for (const each of open.splice(0)) each.close();
-});
-
-async function server(behaviour?: Behaviour): Promise<Rough> {
-  const made = await roughServer(behaviour);
-  open.push(made);
-  return made;
-}
+import type { Behaviour } from "./rough-server.ts";
+import { server } from "./served.ts";
 
 /** How many commands were under way at the same time, at most. */
 async function mostAtOnce(count: number, options: PoolOptions, more: (at: number) => Partial<Target> = () => ({})): Promise<number> {

@@ -1,9 +1,11 @@
 // A script that does not cut the way by which it is sent: the usual one, one that leaves our own entries in their places, or another order.
+import type { Cut } from "../../engine/cut.ts";
+import { firstEnd } from "../../engine/search.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { Item } from "../model.ts";
 import { Session } from "../simulate/session.ts";
 import type { Change } from "./change.ts";
-import { type Cut, firstCut, isWatched, type Open, openPaths, reasonNow, take } from "./lock-out.ts";
+import { firstCut, isWatched, type Open, openPaths, reasonNow, take } from "./lock-out.ts";
 import { precedence } from "./order.ts";
 import { type Scripts, scriptsBetween } from "./script.ts";
 import { contentOf } from "./sequence-list.ts";
@@ -35,52 +37,35 @@ function permitsOf(running: readonly Item[]): ReadonlySet<string> {
 /** States that are looked at before the search gives up. */
 const patience = 2000;
 
-interface Search {
-  readonly running: readonly Item[];
-  readonly open: readonly Open[];
-  readonly before: ReadonlyMap<Change, ReadonlySet<Change>>;
-  readonly seen: Set<string>;
-  readonly number: ReadonlyMap<Change, number>;
-  left: number;
+interface State {
+  readonly taken: readonly Change[];
+  readonly rest: readonly Change[];
+  readonly items: readonly Item[];
 }
+
+type Before = ReadonlyMap<Change, ReadonlySet<Change>>;
 
 /** Undefined where no order is safe, or none was found in time. */
 function safeOrder(running: readonly Item[], script: readonly Change[], open: readonly Open[]): readonly Change[] | undefined {
-  const search: Search = {
-    running,
-    open,
-    before: precedence(script),
-    seen: new Set(),
-    number: new Map(script.map((change, at) => [change, at])),
-    left: patience,
-  };
-  return extended(search, [], script, running);
+  const before = precedence(script);
+  const number = new Map(script.map((change, at) => [change, at]));
+  const start: State = { taken: [], rest: script, items: running };
+  return firstEnd(start, {
+    isEnd: ({ rest }) => rest.length === 0,
+    keyOf: ({ rest }) => rest.map((change) => number.get(change)).join(),
+    next: (state) => steps(state, before, open),
+    patience,
+  })?.taken;
 }
 
-/** Depth first; what comes first in the usual order first. */
-function extended(
-  search: Search,
-  taken: readonly Change[],
-  rest: readonly Change[],
-  state: readonly Item[],
-): readonly Change[] | undefined {
-  if (rest.length === 0) return taken;
-  const key = rest.map((change) => search.number.get(change)).join();
-  if (search.seen.has(key) || search.left-- <= 0) return undefined;
-  search.seen.add(key);
+/** Each state that is one safe change away; what comes first in the usual order first. */
+function* steps({ taken, rest, items }: State, before: Before, open: readonly Open[]): Generator<State> {
   const done = new Set(taken);
   for (const change of rest) {
-    if ([...(search.before.get(change) ?? [])].some((earlier) => !done.has(earlier))) continue;
-    const session = new Session(state);
+    if ([...(before.get(change) ?? [])].some((earlier) => !done.has(earlier))) continue;
+    const session = new Session(items);
     take(session, change);
-    if (isWatched(change) && reasonNow(session, search.open) !== undefined) continue;
-    const found = extended(
-      search,
-      [...taken, change],
-      rest.filter((other) => other !== change),
-      session.items(),
-    );
-    if (found !== undefined) return found;
+    if (isWatched(change) && reasonNow(session, open) !== undefined) continue;
+    yield { taken: [...taken, change], rest: rest.filter((other) => other !== change), items: session.items() };
   }
-  return undefined;
 }

@@ -1,5 +1,6 @@
 // Whether a script cuts the way by which it is sent, at its end or at any step before it.
-import type { ManagementPath, Refusal } from "../../platform.ts";
+import type { Cut } from "../../engine/cut.ts";
+import type { ManagementPath } from "../../platform.ts";
 import { type Branch, rootBranch } from "../branch.ts";
 import type { Item } from "../model.ts";
 import { Session } from "../simulate/session.ts";
@@ -12,12 +13,6 @@ export interface Open {
   readonly check: Check;
   readonly path: ManagementPath;
   readonly start: Branch;
-}
-
-/** The first step that cuts; steps from 1. */
-export interface Cut {
-  readonly step: number;
-  readonly reason: string;
 }
 
 export function openPaths(running: readonly Item[], manage: readonly ManagementPath[]): readonly Open[] {
@@ -55,12 +50,4 @@ const watched = /^(no |default )?(interface|vlan|vrf|ip (vrf|route|access-list|s
 
 export function isWatched({ path, lines }: Change): boolean {
   return watched.test(path[0] ?? lines[0] ?? "");
-}
-
-/** What may still be done about it. */
-const advice = "; if it must be so, send it under an undo timer";
-
-export function lockOut({ step, reason }: Cut, script: readonly Change[]): Refusal {
-  const change = script[step - 1];
-  return { step, command: change === undefined ? "" : commandOf(change), reason: `${reason}${advice}` };
 }

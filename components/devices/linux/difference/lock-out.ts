@@ -1,4 +1,6 @@
 // A script that does not cut the way by which it is sent: the usual order, or another one in which no step does; else the step that cuts.
+import { type Cut, lockOut } from "../../engine/cut.ts";
+import { firstEnd } from "../../engine/search.ts";
 import type { ManagementPath, Refusal } from "../../platform.ts";
 import type { LinuxModel } from "../model.ts";
 import { print } from "../print.ts";
@@ -20,9 +22,6 @@ export interface Kept {
   readonly refused?: Refusal;
 }
 
-/** What may still be done about it. */
-const advice = "; if it must be so, send it under an undo timer";
-
 export function keepWay(running: LinuxModel, script: readonly Change[], undo: readonly Change[], manage: readonly ManagementPath[]): Kept {
   const open = manage.flatMap((path) =>
     checks.filter((check) => check(running, path, running) === undefined).map((check) => ({ check, path, start: running })),
@@ -31,11 +30,10 @@ export function keepWay(running: LinuxModel, script: readonly Change[], undo: re
   if (cut === undefined) return { script };
   const other = safeOrder(running, script, open);
   if (other !== undefined && isUndone(running, other, undo)) return { script: other };
-  const { step, reason } = cut;
-  return { script, refused: { step, command: script[step - 1]?.command ?? "", reason: `${reason}${advice}` } };
+  return { script, refused: lockOut(cut, script[cut.step - 1]?.command) };
 }
 
-function firstCut(running: LinuxModel, script: readonly Change[], open: readonly Open[]): { step: number; reason: string } | undefined {
+function firstCut(running: LinuxModel, script: readonly Change[], open: readonly Open[]): Cut | undefined {
   const machine = machineOf(running);
   for (const [at, change] of script.entries()) {
     for (const statement of statementsOf(change.command)) step(machine, statement);
@@ -63,36 +61,33 @@ function reasonNow(open: readonly Open[], model: LinuxModel): string | undefined
 /** States that are looked at before the search gives up. */
 const patience = 2000;
 
-interface Search {
-  readonly open: readonly Open[];
-  /** what the router holds when all is done */
-  readonly goal: string;
-  readonly seen: Set<string>;
-  readonly number: ReadonlyMap<Change, number>;
-  left: number;
+interface State {
+  readonly taken: readonly Change[];
+  readonly rest: readonly Change[];
+  readonly model: LinuxModel;
 }
 
 /** Undefined where no order is safe, or none was found in time. */
 function safeOrder(running: LinuxModel, script: readonly Change[], open: readonly Open[]): readonly Change[] | undefined {
   const goal = print(script.reduce((model, { command }) => simulate(model, command).model, running));
   const number = new Map(script.map((change, at) => [change, at]));
-  return extended({ open, goal, seen: new Set(), number, left: patience }, [], script, running);
+  const start: State = { taken: [], rest: script, model: running };
+  return firstEnd(start, {
+    isEnd: ({ rest }) => rest.length === 0,
+    keyOf: ({ rest, model }) => `${rest.map((change) => number.get(change)).join()} ${print(model)}`,
+    next: (state) => steps(state, goal, open),
+    patience,
+  })?.taken;
 }
 
-/** Depth first; what comes first in the usual order first. */
-function extended(search: Search, taken: readonly Change[], rest: readonly Change[], model: LinuxModel): readonly Change[] | undefined {
-  if (rest.length === 0) return print(model) === search.goal ? taken : undefined;
-  const key = `${rest.map((change) => search.number.get(change)).join()} ${print(model)}`;
-  if (search.seen.has(key) || search.left-- <= 0) return undefined;
-  search.seen.add(key);
+/** Each state that is one safe change away, the last only where it is the goal; what comes first in the usual order first. */
+function* steps({ taken, rest, model }: State, goal: string, open: readonly Open[]): Generator<State> {
   for (const change of rest) {
     const next = simulate(model, change.command);
-    if (!next.accepted || (!isQuiet(change) && reasonNow(search.open, next.model) !== undefined)) continue;
-    const others = rest.filter((other) => other !== change);
-    const found = extended(search, [...taken, change], others, next.model);
-    if (found !== undefined) return found;
+    if (!next.accepted || (!isQuiet(change) && reasonNow(open, next.model) !== undefined)) continue;
+    if (rest.length === 1 && print(next.model) !== goal) continue;
+    yield { taken: [...taken, change], rest: rest.filter((other) => other !== change), model: next.model };
   }
-  return undefined;
 }
 
 /** The way back was made for the usual order: it must be right from every step of the other one as well. */

@@ -1,9 +1,10 @@
 // A script in an order in which it does not cut the way by which it is sent, and where it does if there is none.
+import type { Cut } from "../../engine/cut.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { RouterosModel } from "../model.ts";
 import type { Change } from "./change.ts";
 import type { MenuChanges } from "./changes.ts";
-import { type Cut, firstCut, openPaths } from "./lock-out.ts";
+import { firstCut, openPaths } from "./lock-out.ts";
 import { anchorAll } from "./order.ts";
 import { Replay } from "./replay.ts";
 import { type Placed, safeOrder } from "./safe-order.ts";

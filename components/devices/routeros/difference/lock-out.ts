@@ -1,5 +1,6 @@
 // Whether a script cuts the way by which it is sent, at its end or at any step before it.
-import type { ManagementPath, Refusal } from "../../platform.ts";
+import type { Cut } from "../../engine/cut.ts";
+import type { ManagementPath } from "../../platform.ts";
 import type { RouterosModel } from "../model.ts";
 import type { Change } from "./change.ts";
 import { type Check, checks } from "./reach.ts";
@@ -18,12 +19,6 @@ export interface Open {
   readonly check: Check;
   readonly path: ManagementPath;
   readonly start: Replay;
-}
-
-/** The first step that cuts; steps from 1. */
-export interface Cut {
-  readonly step: number;
-  readonly reason: string;
 }
 
 export function openPaths({ running, named, nameNow }: Omit<Way, "script">, manage: readonly ManagementPath[]): readonly Open[] {
@@ -62,11 +57,4 @@ export function reasonAfter(open: readonly Open[], replay: Replay, { menu }: Cha
 
 export function watchedBy(open: readonly Open[], { menu }: Change): boolean {
   return open.some(({ check }) => check.watches.has(menu.path));
-}
-
-/** What may still be done about it. */
-const advice = "; if it must be so, send it under an undo timer";
-
-export function lockOut({ step, reason }: Cut, commands: readonly string[]): Refusal {
-  return { step, command: commands[step - 1] ?? "", reason: `${reason}${advice}` };
 }

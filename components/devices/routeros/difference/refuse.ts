@@ -1,4 +1,5 @@
 // What must not or cannot be sent: ports and keys that the device lacks, names that nothing bears, and a cut of our own path.
+import { type Cut, lockOut } from "../../engine/cut.ts";
 import type { Refusal } from "../../platform.ts";
 import { wrongValue } from "../allowed.ts";
 import { withMenus } from "../build.ts";
@@ -11,7 +12,6 @@ import { missingArguments } from "../required.ts";
 import { isOlder, isUnlisted, knows, knowsMenu } from "../schema.ts";
 import type { Change, SetChange } from "./change.ts";
 import { area, subject } from "./explain.ts";
-import { type Cut, lockOut } from "./lock-out.ts";
 import { arePart, lostName } from "./lost-names.ts";
 import { INTERFACE, neededNames } from "./references.ts";
 import type { Scripts } from "./script.ts";
@@ -29,7 +29,7 @@ export function refusalOf(outlook: Outlook): Refusal | undefined {
     unknownWords(outlook) ??
     missing(outlook) ??
     lost(outlook) ??
-    (outlook.cut === undefined ? undefined : lockOut(outlook.cut, outlook.commands))
+    (outlook.cut === undefined ? undefined : lockOut(outlook.cut, outlook.commands[outlook.cut.step - 1]))
   );
 }
 

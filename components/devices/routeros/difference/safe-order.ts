@@ -1,4 +1,5 @@
 // Another order of a script in which the way by which it is sent never breaks: searched where the usual one would cut it.
+import { firstEnd } from "../../engine/search.ts";
 import type { Change } from "./change.ts";
 import { type Open, reasonAfter, watchedBy } from "./lock-out.ts";
 import { precedence } from "./precedence.ts";
@@ -15,10 +16,7 @@ export type Placed = (change: Change, taken: ReadonlySet<Change>) => Change;
 interface Search {
   readonly before: ReadonlyMap<Change, ReadonlySet<Change>>;
   readonly open: readonly Open[];
-  readonly seen: Set<string>;
-  readonly number: ReadonlyMap<Change, number>;
   readonly placed: Placed;
-  left: number;
 }
 
 interface State {
@@ -29,24 +27,17 @@ interface State {
 
 /** Undefined where no order is safe, or none was found in time. */
 export function safeOrder(script: readonly Change[], start: Replay, open: readonly Open[], placed: Placed): readonly Change[] | undefined {
-  const number = new Map(script.map((change, at) => [change, at]));
-  const search: Search = { before: precedence(script), open, seen: new Set(), number, placed, left: patience };
+  const search: Search = { before: precedence(script), open, placed };
   let state: State | undefined = takeFree(search, { rest: script, replay: start, taken: [] });
   while (state !== undefined && state.rest.length > deepest) state = steps(search, state).next().value ?? undefined;
-  return state === undefined ? undefined : extend(search, state);
-}
-
-/** Depth first, what comes first in the usual order first. */
-function extend(search: Search, state: State): readonly Change[] | undefined {
-  if (state.rest.length === 0) return state.taken;
-  const key = state.rest.map((change) => search.number.get(change)).join();
-  if (search.seen.has(key) || search.left-- <= 0) return undefined;
-  search.seen.add(key);
-  for (const next of steps(search, state)) {
-    const found = extend(search, next);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (state === undefined) return undefined;
+  const number = new Map(script.map((change, at) => [change, at]));
+  return firstEnd(state, {
+    isEnd: ({ rest }) => rest.length === 0,
+    keyOf: ({ rest }) => rest.map((change) => number.get(change)).join(),
+    next: (here) => steps(search, here),
+    patience,
+  })?.taken;
 }
 
 /** Each state that is one safe change away. */

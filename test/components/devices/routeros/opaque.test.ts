@@ -1,6 +1,5 @@
 // What is not understood, counted: no line of an export, and of scripts only what a table explains.
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { menuOf } from "../../../../components/devices/routeros/menus.ts";
@@ -8,21 +7,9 @@ import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { render } from "../../../../components/devices/routeros/render.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
 import { settledRegion } from "../../../../scripts/region.ts";
+import { corpus, routerosExports } from "../../../corpora.ts";
 
-const shared = resolve(import.meta.dirname, "../../../../../shared");
-
-function filesIn(folder: string, pattern: RegExp): string[] {
-  try {
-    return readdirSync(resolve(shared, folder))
-      .filter((name) => pattern.test(name))
-      .map((name) => resolve(shared, folder, name));
-  } catch {
-    return [];
-  }
-}
-
-const exports = [...filesIn("fixtures/routeros", /export.*\.rsc$|^own-.*\.rsc$/), ...filesIn("reference-network/golden", /\.rsc$/)];
-const scripts = filesIn("fixtures/routeros", /^lsp-.*\.rsc$/);
+const scripts = corpus("fixtures/routeros", /^lsp-.*\.rsc$/);
 
 /** Lines of scripts that are no configuration, by the menu in which they stand. */
 const explained: Readonly<Record<string, string>> = {
@@ -41,10 +28,10 @@ function opaqueIn(files: readonly string[]): readonly string[] {
   return [...new Set(sections.filter(({ opaque }) => opaque > 0).map(({ path }) => path))];
 }
 
-describe.skipIf(exports.length === 0)("corpora", () => {
+describe.skipIf(routerosExports.length === 0)("corpora", () => {
   test("every line of every export is typed", () => {
-    expect(opaqueIn(exports)).toEqual([]);
-    expect(exports.flatMap((file) => parse(decodeText(readFileSync(file))).unparsed)).toEqual([]);
+    expect(opaqueIn(routerosExports)).toEqual([]);
+    expect(routerosExports.flatMap((file) => parse(decodeText(readFileSync(file))).unparsed)).toEqual([]);
   });
 
   test("what is kept whole of scripts is explained, and nothing is explained that is typed by now", () => {

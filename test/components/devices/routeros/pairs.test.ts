@@ -1,27 +1,14 @@
 // The laws over real exports, any two of them as a pair: the corpora of other projects, where they are there.
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { routeros } from "../../../../components/devices/routeros/index.ts";
 import type { RouterosModel } from "../../../../components/devices/routeros/model.ts";
 import { tried } from "../../../cases.ts";
+import { routerosExports } from "../../../corpora.ts";
 import { brokenLaws } from "../../../laws.ts";
 
-const shared = resolve(import.meta.dirname, "../../../../../shared");
 const exclusive = { own: { kind: "exclusive" } } as const;
-
-function filesIn(folder: string, pattern: RegExp): string[] {
-  try {
-    return readdirSync(resolve(shared, folder))
-      .filter((name) => pattern.test(name))
-      .map((name) => resolve(shared, folder, name));
-  } catch {
-    return [];
-  }
-}
-
-const files = [...filesIn("fixtures/routeros", /export.*\.rsc$|^own-.*\.rsc$/), ...filesIn("reference-network/golden", /\.rsc$/)];
 
 function modelOf(file: string): RouterosModel {
   return routeros.parse(decodeText(readFileSync(file)));
@@ -30,11 +17,11 @@ function modelOf(file: string): RouterosModel {
 /** Why a pair of different boxes, or of a text that speaks of what it does not hold, has no script. */
 const honest = /has no port|has no .* in RouterOS|nothing on the device is called|and does not hold it|the running box has no/;
 
-describe.skipIf(files.length === 0)("pairs", () => {
-  test.each(files)("%s as what runs", (file) => {
+describe.skipIf(routerosExports.length === 0)("pairs", () => {
+  test.each(routerosExports)("%s as what runs", (file) => {
     const running = modelOf(file);
     expect(running.unparsed).toEqual([]);
-    for (const other of files) {
+    for (const other of routerosExports) {
       tried();
       const intended = modelOf(other);
       const { refused, commands } = routeros.difference(running, intended, exclusive);

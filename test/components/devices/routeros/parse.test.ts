@@ -1,11 +1,11 @@
 // Reading exports: every form a device writes, where trouble is, and what is kept whole.
-import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { exportText } from "../../../../components/devices/routeros/export.ts";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
+import { corpus } from "../../../corpora.ts";
 
 function canonical(text: string): string {
   return print(parse(text));
@@ -214,27 +214,17 @@ describe("hostile texts", () => {
   });
 });
 
-const corpus = resolve(import.meta.dirname, "../../../../../shared/fixtures/routeros");
-const reference = resolve(import.meta.dirname, "../../../../../shared/reference-network/golden");
+const fixtures = corpus("fixtures/routeros", /\.rsc$/);
+const reference = corpus("reference-network/golden", /\.rsc$/);
 
-function filesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".rsc"))
-      .map((name) => resolve(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-describe.skipIf(filesIn(corpus).length === 0)("real exports", () => {
-  test.each([...filesIn(corpus), ...filesIn(reference)])("%s prints and reads back the same", (file) => {
+describe.skipIf(fixtures.length === 0)("real exports", () => {
+  test.each([...fixtures, ...reference])("%s prints and reads back the same", (file) => {
     const model = parse(decodeText(readFileSync(file)));
     const text = print(model);
     expect(print(parse(text))).toBe(text);
   });
 
-  test.each(filesIn(reference))("%s is understood whole, and survives every form of export", (file) => {
+  test.each(reference)("%s is understood whole, and survives every form of export", (file) => {
     const model = parse(readFileSync(file, "utf8"));
     expect(model.unparsed).toEqual([]);
     expect(model.sections.filter(({ opaque }) => opaque > 0)).toEqual([]);
