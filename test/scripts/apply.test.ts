@@ -15,8 +15,7 @@ beforeAll(async () => {
 afterAll(() => lab.end());
 let round = 0;
 beforeEach(async () => {
-  for (const name of names) lab.farm.farm.fault(name, "clear", false, 0);
-  await lab.farm.farm.power([], true);
+  await lab.calm(names);
   round += 1;
   for (const name of names) await intend(name, `/ip/firewall/address-list/add list=uji address=192.0.2.${round}`);
 });

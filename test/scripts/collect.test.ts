@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.end());
 beforeEach(async () => {
-  for (const name of names) lab.farm.farm.fault(name, "clear", false, 0);
-  await lab.farm.farm.power([], true);
+  await lab.calm(names);
   lab.write("net.csv", lab.csv(names.map((name) => [name, {}])));
   lab.pin(names);
 });

@@ -20,8 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab.end());
 beforeEach(async () => {
-  for (const name of names) lab.farm.farm.fault(name, "clear", false, 0);
-  await lab.farm.farm.power([], true);
+  await lab.calm(names);
 });
 
 /** What runs now is what is intended. */

@@ -31,6 +31,12 @@ export class FleetLab {
     return lab;
   }
 
+  /** No faults, and everything has power. */
+  async calm(names: readonly string[]): Promise<void> {
+    for (const name of names) this.farm.farm.fault(name, "clear", false, 0);
+    await this.farm.farm.power([], true);
+  }
+
   path(name: string): string {
     return join(this.folder, name);
   }

@@ -3,9 +3,6 @@ import type { Platform, Vendor } from "../../devices/platform.ts";
 import type { Session } from "../../transport/session.ts";
 import { routeros } from "./routeros.ts";
 
-/** One row of a device's table, by the device's own words. */
-export type Row = Readonly<Record<string, string>>;
-
 export interface Neighbour {
   readonly interface: string;
   readonly identity?: string;

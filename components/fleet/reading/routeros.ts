@@ -1,7 +1,7 @@
 // Reading RouterOS: one line for everything, since each round trip costs; where the device cannot read it as one, part by part.
+import { columnsOf, oneOf, type Row, rowsOf } from "../../devices/readings/routeros-rows.ts";
 import type { Session } from "../../transport/session.ts";
-import { type LoggedChange, type Neighbour, type Optic, type Reader, type Reading, type Row, Unreadable } from "./reading.ts";
-import { columnsOf, oneOf, rowsOf } from "./routeros-rows.ts";
+import { type LoggedChange, type Neighbour, type Optic, type Reader, type Reading, Unreadable } from "./reading.ts";
 
 /** Paths with blanks are understood by versions 6 and 7. */
 const parts = {

@@ -1,7 +1,7 @@
 // What RouterOS says of the network around it: one line for everything, since each round trip costs.
+import { oneOf, rowsOf } from "../../devices/readings/routeros-rows.ts";
 import type { Session } from "../../transport/session.ts";
 import { Unreadable } from "../reading/reading.ts";
-import { oneOf, rowsOf } from "../reading/routeros-rows.ts";
 import type { Asked, Ping, View } from "./view.ts";
 
 /** Seconds that pings may take beyond the rest. */

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { platformOf } from "../../../components/devices/index.ts";
+import { columnsOf, oneOf, rowsOf } from "../../../components/devices/readings/routeros-rows.ts";
 import { maskedConfiguration } from "../../../components/fleet/masked.ts";
 import { readerOf, Unreadable } from "../../../components/fleet/reading/reading.ts";
-import { columnsOf, oneOf, rowsOf } from "../../../components/fleet/reading/routeros-rows.ts";
 import { Recording, replayed } from "../../../components/transport/recording.ts";
 
 test("items with flags, comments, quotes, continued lines, and a date without quotes", () => {

@@ -1,5 +1,7 @@
 // RouterOS's printed tables as rows: `print detail` and `print terse`, menus with one item, and the columns of `monitor`.
-import type { Row } from "./reading.ts";
+
+/** One row of a device's table, by the device's own words. */
+export type Row = Readonly<Record<string, string>>;
 
 /** Items of a list: each begins with its number; what is indented below goes on with it. `comment` is what stands behind `;;;`. */
 export function rowsOf(text: string): readonly Row[] {
