@@ -1,5 +1,5 @@
 // What every door shares: options, one JSON document or plain text, exit codes, and errors that are for people.
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
 /** 0 nothing to do or say, 2 changes or findings, 1 an error. */
 export type ExitCode = 0 | 1 | 2;
@@ -51,7 +51,7 @@ export function common(command: Command): Command {
   return command
     .option("--json", "print one JSON document on standard output")
     .option("--region <region>", "the region (a folder of inventory/regions)", usualRegion)
-    .option("--lang <id|en>", "language of sentences for readers", "en")
+    .addOption(new Option("--lang <id|en>", "language of sentences for readers").choices(["id", "en"]).default("en"))
     .option("--debug", "on an error, show where it was thrown");
 }
 

@@ -18,7 +18,7 @@ export function importAnswer(vendor: string | undefined, file: string | undefine
   const platform = vendorOf(vendor);
   const model = maskedModel(platform, textOf(file, "text"), masks(root).mask);
   const found = platform.draft?.(model);
-  if (found === undefined) throw new DoorError(`no draft can be made of a ${vendor} text yet`, { fix: "use routeros" });
+  if (found === undefined) throw new DoorError(`no draft can be made of ${vendor} text yet`, { fix: "use routeros" });
   return { exit: found.unplaced.length === 0 ? 0 : 2, json: () => found, text: () => draftWords(found) };
 }
 
