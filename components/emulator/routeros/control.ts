@@ -86,5 +86,5 @@ async function delay(frame: Frame, body: string, rest: () => string): Promise<vo
 async function note(frame: Frame, body: string): Promise<void> {
   const [, topic = "info", text = ""] = /^\s*(info|warning|error|debug)\s+([\s\S]*)$/.exec(body) ?? [];
   const words = runOnModel(frame, { text: `:put ${text}`, line: 1, column: 1 });
-  frame.device.tell(`script,${topic}`, words.trim());
+  frame.device.log(`script,${topic}`, words.trim());
 }

@@ -1,5 +1,5 @@
 // The files on a device's disk.
-import type { HeldFolder, StoredFile } from "../held.ts";
+import type { HeldFolder, StoredFile } from "./held.ts";
 
 /** Bytes: what a small board has free. */
 const capacity = 32 * 1024 * 1024;
