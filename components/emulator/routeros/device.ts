@@ -273,7 +273,7 @@ export class RouterosDevice {
     this.messages.length = 0;
     this.history.length = 0;
     this.globals = new Map();
-    if (this.faults.holds("ram-disk")) this.files.forget();
+    if (this.faults.holds("ram-disk")) this.files.forget((name) => !name.startsWith("flash/"));
     this.onPower(power);
     this.cut();
     this.around.moved();

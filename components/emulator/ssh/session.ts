@@ -37,7 +37,8 @@ export function serveSession(device: RouterosDevice, connection: Connection, log
 }
 
 function feltAtLogin(device: RouterosDevice): KindName[] {
-  return (["clock-off", "session-limit", "prompt-lookalike"] as const).filter((kind) => device.faults.holds(kind));
+  const conditions = ["clock-off", "session-limit", "prompt-lookalike", "little-space", "little-memory", "busy", "safe-mode"] as const;
+  return conditions.filter((kind) => device.faults.holds(kind));
 }
 
 function leave({ device, actor, felt }: Visit): void {
