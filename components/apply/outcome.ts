@@ -18,8 +18,13 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** What brings the device back when we cannot: entries in its scheduler (they survive a reboot), a background job (it does not), or nothing. */
-export type Guard = "scheduler" | "job" | "none";
+/** What brings the device back when we cannot, the strongest first, and whether it is still there after a reboot. */
+const guards = { scheduler: true, job: false, none: false } as const;
+export type Guard = keyof typeof guards;
+
+export function outlivesReboot(guard: Guard): boolean {
+  return guards[guard];
+}
 
 export interface DeviceOutcome {
   readonly device: string;

@@ -2,7 +2,7 @@
 import type { Platform } from "../devices/platform.ts";
 import type { Session } from "../transport/session.ts";
 import type { Journal } from "./journal.ts";
-import type { Look, Procedure } from "./procedure.ts";
+import { anotherAtWork, type Look, type Procedure } from "./procedure.ts";
 
 export interface Recovered {
   readonly look: Look;
@@ -28,7 +28,7 @@ export async function recover(session: Session, tools: Tools, look: Look): Promi
   if (transaction === undefined) return { look };
   if (journal.isAlive(transaction)) return { look, busy: `transaction ${transaction} is changing it right now` };
   if (look.traces.armed !== undefined && !journal.knows(transaction))
-    return { look, busy: `the undo timer of transaction ${transaction}, begun elsewhere, is armed on it; it runs within minutes` };
+    return { look, busy: `${anotherAtWork(transaction, look.traces.by)}, or was cut off elsewhere; its undo runs within minutes then` };
   if (waiting(look) === undefined || !journal.knows(transaction))
     return swept(session, tools, look, `transaction ${transaction} was cut off and left files, but no change: removed`);
   await procedure.undo(session, transaction, look.traces.folder);
@@ -37,9 +37,14 @@ export async function recover(session: Session, tools: Tools, look: Look): Promi
 
 const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file ?? "")?.[1];
 
+/** The transaction whose undo is among these files. */
+export function undoOf(files: readonly string[]): string | undefined {
+  return transactionOf(files.find((file) => file.includes("simpul-undo-")));
+}
+
 /** A transaction whose undo file is there: armed by the scheduler, or by a job that nobody sees. */
 function waiting(look: Look): string | undefined {
-  return look.traces.armed ?? transactionOf(look.traces.files.find((file) => file.includes("simpul-undo-")));
+  return look.traces.armed ?? undoOf(look.traces.files);
 }
 
 async function swept(session: Session, { platform, procedure }: Tools, look: Look, words: string): Promise<Recovered> {

@@ -48,8 +48,8 @@ export class DeviceFiles {
     return true;
   }
 
-  /** All of them. */
-  forget(): void {
-    for (const { name } of this.#list) this.remove(name);
+  /** All of them, or those of a kind. */
+  forget(which: (name: string) => boolean = () => true): void {
+    for (const { name } of this.#list) if (which(name)) this.remove(name);
   }
 }

@@ -248,6 +248,11 @@ export abstract class EmulatedDevice<State extends object = object> {
     this.#folder.clear(true);
   }
 
+  /** Whether a file is still there after a reboot where others lie in memory. */
+  protected isOnFlash(name: string): boolean {
+    return name.startsWith("flash/");
+  }
+
   protected touch(): void {
     this.#revision += 1;
   }
@@ -257,7 +262,7 @@ export abstract class EmulatedDevice<State extends object = object> {
     this.clock.clear();
     for (const resolve of this.#waiting.splice(0)) resolve();
     this.stopped();
-    if (this.faults.holds("ram-disk")) this.files.forget();
+    if (this.faults.holds("ram-disk")) this.files.forget((name) => !this.isOnFlash(name));
     this.onPower(power);
     this.cut();
     this.around.moved();

@@ -10,6 +10,8 @@ type Control = (frame: Frame, rest: () => string) => Promise<void>;
 
 /** How the statement is run, where it is one of these. */
 export function controlOf(text: string): Control | undefined {
+  const parsed = /^\[\s*:parse\s+("(?:[^"\\]|\\.)*")\s*\]$/.exec(text)?.[1];
+  if (parsed !== undefined) return (frame) => runIn(inner(frame), argumentsOf(parsed).words[0] ?? "");
   const word = /^:?(do|onerror|if|execute|delay|log)\b([\s\S]*)$/.exec(text);
   const [, name = "", body = ""] = word ?? [];
   if (name === "" || (!text.startsWith(":") && name !== "execute" && name !== "delay")) return undefined;

@@ -29,7 +29,8 @@ export function serveSession(device: EmulatedDevice, connection: Connection, gue
 }
 
 function feltAtLogin(device: EmulatedDevice): KindName[] {
-  return (["clock-off", "session-limit", "prompt-lookalike"] as const).filter((kind) => device.faults.holds(kind));
+  const conditions = ["clock-off", "session-limit", "prompt-lookalike", "little-space", "little-memory", "busy", "safe-mode"] as const;
+  return conditions.filter((kind) => device.faults.holds(kind));
 }
 
 function leave({ device, guest, felt }: Visit): void {
