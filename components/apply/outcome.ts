@@ -19,8 +19,19 @@ export const steps = [
 export type Step = (typeof steps)[number];
 
 /** What brings the device back when we cannot, the strongest first, and whether it is still there after a reboot. */
-const guards = { scheduler: true, job: false, none: false } as const;
+const guards = {
+  scheduler: true,
+  job: false,
+  // Linux: a timer of systemd and a service of the next start; a process and cron's entry for the next start; a job of atd
+  systemd: true,
+  cron: true,
+  at: true,
+  "systemd-run": false,
+  setsid: false,
+  none: false,
+} as const;
 export type Guard = keyof typeof guards;
+export const guardNames = Object.keys(guards) as readonly Guard[];
 
 export function outlivesReboot(guard: Guard): boolean {
   return guards[guard];

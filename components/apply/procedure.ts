@@ -1,6 +1,7 @@
 // What a vendor's devices need for a safe change, step by step; everything goes through a Session.
 import type { Model, Platform, Vendor } from "../devices/platform.ts";
 import type { Session } from "../transport/session.ts";
+import { linux } from "./linux.ts";
 import type { Guard } from "./outcome.ts";
 import { routeros } from "./routeros.ts";
 
@@ -16,6 +17,8 @@ export interface Traces {
   readonly armed?: string;
   /** who began it, as the device has it: USER@HOST */
   readonly by?: string;
+  /** transaction that left what is there, where its undo is not armed */
+  readonly left?: string;
   /** entries of the timer that are there */
   readonly timers: number;
   /** files of ours, as the device names them */
@@ -70,6 +73,8 @@ export interface Procedure {
   /** arms the undo timer and looks at once: nothing else happened on the device since it was compared */
   arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }>;
   run(session: Session, staged: Staged): Promise<void>;
+  /** makes what runs outlive a restart; absent: it does by itself */
+  keep?(session: Session, staged: Staged): Promise<void>;
   /** runs the undo of a transaction now, from a fresh file where `commands` are given; it removes its own traces at its end */
   undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void>;
   /** removes the timer and the files */
@@ -80,6 +85,6 @@ export interface Procedure {
 
 /** Undefined where a safe change is not there yet for the vendor. */
 export function procedureOf(vendor: Vendor): Procedure | undefined {
-  const procedures: Readonly<Partial<Record<Vendor, Procedure>>> = { routeros };
+  const procedures: Readonly<Partial<Record<Vendor, Procedure>>> = { routeros, linux };
   return procedures[vendor];
 }

@@ -128,6 +128,7 @@ export class DeviceChange {
   /** Takes the timer away, and reads back that it is gone and that the configuration stayed. */
   async disarm(): Promise<void> {
     this.#step = "disarm";
+    await this.#again(async (session) => this.#procedure.keep?.(session, this.#prepared()), "disarm");
     await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
     this.#step = "read-back";
     let found = await this.#look("read-back");
@@ -271,6 +272,6 @@ export class DeviceChange {
   #guardWords(): string {
     const { undoMinutes } = this.#settings;
     if (this.#guard === "none") return "nothing on it undoes by itself";
-    return `its undo ${this.#guard === "scheduler" ? "timer" : "job"} runs within ${undoMinutes} minutes of the change`;
+    return `its undo (${this.#guard}) runs within ${undoMinutes} minutes of the change`;
   }
 }
