@@ -16,8 +16,10 @@ export const register: Register = (program) => {
 
 export function importAnswer(vendor: string | undefined, file: string | undefined, root = checkout): Answer {
   const platform = vendorOf(vendor);
-  const model = maskedModel(platform, textOf(file, "text", platform), masks(root).mask);
-  const found = platform.draft?.(model);
+  const { mask } = masks(root);
+  const model = maskedModel(platform, textOf(file, "text", platform), mask);
+  const unparsed = model.unparsed.map((line) => ({ ...line, text: platform.maskText(line.text, mask) }));
+  const found = platform.draft?.({ ...model, unparsed });
   if (found === undefined) throw new DoorError(`no draft can be made of ${vendor} text yet`, { fix: "use routeros, ios or linux" });
   return { exit: found.unplaced.length === 0 ? 0 : 2, json: () => found, text: () => draftWords(found) };
 }
