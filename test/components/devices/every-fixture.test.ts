@@ -65,6 +65,14 @@ describe.skipIf(files.length === 0)("every file of the corpora", () => {
     expect(files.length).toBeGreaterThan(180);
   });
 
+  test.each(vendors)("as %s: in canonical text that is masked nothing is left to mask", (vendor) => {
+    const platform = platformOf(vendor);
+    for (const { name, text } of files) {
+      const masked = platform.print(platform.mask(platform.parse(text), () => "secret:00000000"));
+      expect([name, platform.maskText(masked, () => "secret:ffffffff")]).toEqual([name, masked]);
+    }
+  });
+
   test.each(vendors)("as %s: a line is typed, kept whole, a comment, or named as unread", (vendor) => {
     const platform = platformOf(vendor);
     expect(files.map(({ name, text }) => [name, dropped(platform, text)]).filter(([, lines]) => lines?.length !== 0)).toEqual([]);

@@ -26,7 +26,7 @@ describe.skipIf(iosConfigurations.length === 0)("real configurations", () => {
   });
 
   /** Why a text of no device has no script. */
-  const honest = /speaks of class map .* and does not hold it|the running box has no port/;
+  const honest = /speaks of (class map|VRF|peer group) .* and does not hold it|the running box has no port/;
 
   test.each(iosConfigurations)("%s as what runs", (name) => {
     const running = modelOf(name);
