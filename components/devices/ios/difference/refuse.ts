@@ -4,13 +4,12 @@ import { isPort } from "../interface-name.ts";
 import type { IosModel, Item } from "../model.ts";
 
 export function impossible(running: IosModel, intended: readonly Item[]): Refusal | undefined {
-  return (
-    noPort(running, intended) ??
-    noClass("running", running.root) ??
-    noClass("intended", intended) ??
-    unmade("running", running.root, intended) ??
-    unmade("intended", intended, running.root)
-  );
+  return noPort(running, intended) ?? noClass("running", running.root) ?? noClass("intended", intended);
+}
+
+/** Lines that the device would not take, or would lose with what they speak of, there or on the way back. */
+export function orphaned(running: readonly Item[], intended: readonly Item[]): Refusal | undefined {
+  return unmade("running", running, intended) ?? unmade("intended", intended, running);
 }
 
 /** Something that a line speaks of, and without which the device does not take or keep it. */
