@@ -2,13 +2,14 @@
 import type { Command } from "commander";
 import type { FleetPlan } from "../components/apply/index.ts";
 import { DoorError, gather } from "./door.ts";
-import type { FleetOptions } from "./fleet-devices.ts";
+import type { Fleet, FleetOptions } from "./fleet-devices.ts";
 
 export interface OrderOptions extends FleetOptions {
   readonly wave?: string;
   readonly canary?: readonly string[];
   readonly stopAfter?: string;
   readonly transaction?: boolean;
+  readonly allowWeakGuard?: readonly string[];
 }
 
 export function orderOptions(command: Command): Command {
@@ -21,17 +22,25 @@ export function orderOptions(command: Command): Command {
       [],
     )
     .option("--stop-after <number>", "start nothing new once so many devices are not as intended", "3")
-    .option("--transaction", "all or none: when one fails those before it go back");
+    .option("--transaction", "all or none: when one fails those before it go back")
+    .option(
+      "--allow-weak-guard <device>",
+      "change this device of the core although a reboot in the middle would lose its undo; may be repeated",
+      gather,
+      [],
+    );
 }
 
 const usualParallel = 32;
 
-export async function orderOf(options: OrderOptions): Promise<FleetPlan> {
-  const { wave, canary = [], stopAfter, transaction } = options;
+export async function orderOf(options: OrderOptions, { devices, settings }: Pick<Fleet, "devices" | "settings">): Promise<FleetPlan> {
+  const { wave, canary = [], stopAfter, transaction, allowWeakGuard = [] } = options;
   const most = wave === undefined ? undefined : numberOf("--wave", wave);
   return {
     ...(options.from === undefined ? await planned(options.region) : { order: [], links: [] }),
     canary,
+    core: devices.filter(({ role = "opd" }) => role !== "opd").map(({ device }) => device),
+    weakGuard: [...allowWeakGuard, ...(settings.weakGuard ?? "").split(",").map((name) => name.trim())],
     parallel: Math.min(most ?? usualParallel, 256),
     ...(most === undefined ? {} : { wave: most }),
     ...(stopAfter === undefined ? {} : { stopAfter: numberOf("--stop-after", stopAfter) }),

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { type Change, changeFleet, type DeviceOutcome, isDone, Journal } from "../components/apply/index.ts";
 import { connect, JumpHosts, onAll, usualLimits } from "../components/transport/index.ts";
 import { Prepared, type Seen } from "./apply-change.ts";
+import { endsOf } from "./apply-ends.ts";
 import { type OrderOptions, orderOf, orderOptions } from "./apply-order.ts";
 import { applyWords } from "./apply-words.ts";
 import { checkout } from "./checkout.ts";
@@ -43,8 +44,8 @@ const commandLimit = 60;
 const looksAtOnce = 64;
 
 async function applyAnswer(options: ApplyOptions): Promise<Answer> {
-  const order = await orderOf(options);
   const fleet = await fleetOf(options);
+  const order = await orderOf(options, fleet);
   refuseStrangers(fleet, options);
   const jumps = new JumpHosts({ ...usualLimits, command: commandLimit });
   const stop = interruption();
@@ -58,7 +59,8 @@ async function applyAnswer(options: ApplyOptions): Promise<Answer> {
     if (options.dryRun === true) return answer(seen, { transaction: "", waves: [], devices: [] }, options);
     const progress = progressOf("done", changes.filter(({ commands }) => commands.length > 0).length);
     const done = ({ device, outcome }: DeviceOutcome): void => progress.step(`${device} ${outcome}`);
-    const settings = { connect: open, journal, undoMinutes: fleet.settings.undoMinutes, signal: stop.signal, done };
+    const ends = changes.every(({ commands }) => commands.length === 0) ? undefined : await endsOf(fleet, options, open);
+    const settings = { connect: open, journal, undoMinutes: fleet.settings.undoMinutes, signal: stop.signal, done, ...ends };
     const result = await changeFleet(changes, order, settings);
     progress.end();
     return answer(seen, result, options);
@@ -84,9 +86,9 @@ async function looked(fleet: Fleet, options: ApplyOptions, preparing: Prepared):
   return seen;
 }
 
-function refuseStrangers({ devices }: Fleet, { canary = [], allowLockOut }: ApplyOptions): void {
+function refuseStrangers({ devices }: Fleet, { canary = [], allowLockOut, allowWeakGuard = [] }: ApplyOptions): void {
   const known = new Set(devices.map(({ device }) => device));
-  const stranger = [...canary, ...allowLockOut].find((name) => !known.has(name));
+  const stranger = [...canary, ...allowLockOut, ...allowWeakGuard].find((name) => !known.has(name));
   if (stranger !== undefined)
     throw new DoorError(`${stranger} is none of the devices that are meant`, { fix: "see --devices and --limit" });
 }

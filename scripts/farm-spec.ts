@@ -1,5 +1,5 @@
 // Devices and cables of a plan, as the farm takes them.
-import type { FarmSpec, SpecDevice } from "../components/emulator/index.ts";
+import { emulated, type FarmSpec, type SpecDevice } from "../components/emulator/index.ts";
 import type { Plan, PlannedDevice } from "../components/planning/plan.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { DoorError } from "./door.ts";
@@ -25,8 +25,8 @@ export function farmSpec(inventory: Inventory, plan: Plan): FarmSpec {
 }
 
 function specDevice({ id, site, vendor, role, board, version }: PlannedDevice): SpecDevice {
-  if (vendor !== "routeros")
-    throw new DoorError(`${id} is a ${vendor} device: the lab has none of these yet`, { fix: "use a board of RouterOS for it in the lab" });
+  if (!emulated.has(vendor))
+    throw new DoorError(`${id} is a ${vendor} device: the lab has none of these`, { fix: `the lab has: ${[...emulated].join(", ")}` });
   return {
     device: id,
     site: site ?? null,

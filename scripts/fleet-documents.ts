@@ -1,5 +1,6 @@
 // The documents of the doors on a fleet: backup, drift, apply, verify.
 import { z } from "zod";
+import { guardNames } from "../components/apply/outcome.ts";
 
 const Texts = z.array(z.string());
 
@@ -36,7 +37,7 @@ export const apply = z.looseObject({
       device: z.string(),
       outcome: z.enum(["unchanged", "applied", "undone", "refused", "unreachable", "not started"]),
       step: z.string(),
-      guard: z.enum(["scheduler", "job", "none"]),
+      guard: z.enum(guardNames),
       seconds: z.number(),
       commands: Texts,
       explain: Texts,

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { type FarmSpec, listed, prepareFarm, runFarm, type SpecDevice } from "../components/emulator/index.ts";
-import { DoorError } from "./door.ts";
+import type { Vendor } from "../components/devices/platform.ts";
+import { emulatedVendor, type FarmSpec, listed, prepareFarm, runFarm, type SpecDevice } from "../components/emulator/index.ts";
 import { farmPlace } from "./farm-place.ts";
 import { type LabOptions, numberIn, verb } from "./lab-place.ts";
 import { latencyOf } from "./lab-power.ts";
@@ -29,15 +29,15 @@ export function registerForeground(lab: Command): void {
 }
 
 async function foreground(_: unknown, __: unknown, options: FarmOptions): Promise<undefined> {
-  if (options.vendor !== "routeros") throw new DoorError(`the lab has no ${options.vendor} devices yet`, { fix: "--vendor routeros" });
   const count = numberIn(options.devices, "--devices", 1, most);
+  const wanted = await anonymous(count, options.vendor as Vendor);
   const base = options.port === undefined ? undefined : numberIn(options.port, "--port", 1024, 65_000);
   const latency = latencyOf(options.latency);
   const own = options.dir === undefined ? mkdtempSync(join(tmpdir(), "simpul-farm-")) : undefined;
   const place = farmPlace({ dir: own ?? resolve(options.dir ?? "."), region: options.region });
   const more = { ...(base === undefined ? {} : { base }), ...(latency === undefined ? {} : { latency }) };
-  const folder = await prepareFarm({ ...place, spec: () => anonymous(count), ...more });
-  folder.writeSpec(anonymous(count));
+  const folder = await prepareFarm({ ...place, spec: () => wanted, ...more });
+  folder.writeSpec(wanted);
   const running = await runFarm(folder);
   process.stdout.write(`${JSON.stringify(listed(folder, true))}\n`);
   await Promise.race([running.stopped, interrupted()]);
@@ -51,19 +51,13 @@ function interrupted(): Promise<void> {
   });
 }
 
-function anonymous(count: number): FarmSpec {
-  const ports = [...Array.from({ length: 8 }, (_, index) => `ether${index + 1}`), "sfp-sfpplus1"];
-  const board = { exportModel: "RB5009UG+S+", deviceMode: "advanced" as const, ports };
+/** Fails with a FarmError where the lab has no devices of the vendor. */
+async function anonymous(count: number, vendor: Vendor): Promise<FarmSpec> {
+  const { usual } = await emulatedVendor(vendor);
+  const name = (index: number): string => `dev-${String(index + 1).padStart(4, "0")}`;
   const devices = Array.from(
     { length: count },
-    (_, index): SpecDevice => ({
-      device: `dev-${String(index + 1).padStart(4, "0")}`,
-      site: null,
-      vendor: "routeros",
-      role: "opd",
-      board,
-      version: "7.20.8",
-    }),
+    (_, index): SpecDevice => ({ device: name(index), site: null, vendor, role: "opd", ...usual }),
   );
   return { region: "anonymous", devices, cables: [] };
 }

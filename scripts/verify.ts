@@ -1,8 +1,10 @@
 // `simpul verify`: whether the running network does what the plan intends, asked of the devices themselves; nothing is changed on any.
 import type { Command } from "commander";
+import type { Expected } from "../components/devices/expected.ts";
 import { Unreadable } from "../components/fleet/reading/reading.ts";
-import { type Check, checksOf, type Expected, pingsOf, unreached } from "../components/fleet/verify/checks.ts";
+import { type Check, checksOf, pingsOf, unreached } from "../components/fleet/verify/checks.ts";
 import { viewerOf } from "../components/fleet/verify/view.ts";
+import { expectedOf } from "../components/planning/expected.ts";
 import { intents } from "../components/planning/intent/index.ts";
 import { type Answer, act, DoorError, type Register } from "./door.ts";
 import { type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
@@ -10,7 +12,6 @@ import { onFleet } from "./fleet-visit.ts";
 import { settledRegion } from "./region.ts";
 import { table } from "./table.ts";
 import { shown } from "./vendor-text.ts";
-import { expectedOf } from "./verify-expected.ts";
 
 export const register: Register = (program) => {
   const command: Command = program

@@ -4,7 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random";
 import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
 import { secretNames } from "../components/devices/intent-secrets.ts";
-import { pairs, waves } from "../components/planning/index.ts";
+import { expectedOf } from "../components/planning/expected.ts";
+import { core, pairs, waves } from "../components/planning/index.ts";
 import { rotationsOf } from "../components/planning/intent/index.ts";
 import { managementPaths } from "../components/planning/management-path.ts";
 import {
@@ -66,8 +67,10 @@ new DataCenterNode(inventory.datacenter.id, records.datacenter, options);
 
 const devices = inWords(() => intents.map((intent) => [intent.device, configure(intent)] as const));
 const staged = Object.fromEntries(devices.map(([device, { scriptHash }]) => [device, scriptHash]));
+const expected = expectedOf(inventory, plan);
+const neighbours = Object.fromEntries(intents.map((intent) => [intent.device, expected(intent).neighbours]));
 new Rollout(
   "network",
-  { stack: pulumi.getStack(), staged, order: waves(plan), links: pairs(plan) },
+  { stack: pulumi.getStack(), staged, order: waves(plan), links: pairs(plan), core: core(plan), neighbours },
   { ...options, dependsOn: devices.map(([, config]) => config) },
 );

@@ -27,6 +27,8 @@ export interface Change {
   readonly scriptHash: string;
   /** nothing of ours runs on it yet: it is built, not changed */
   readonly fresh: boolean;
+  /** others are reached through it: an undo that a reboot would lose is not enough, unless the user named it */
+  readonly core?: boolean;
 }
 
 /** Short hash of a text: 64 bits of SHA-256, as hex. */

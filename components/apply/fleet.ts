@@ -1,6 +1,7 @@
 // The fleet transaction: every staged change in an order worked out for it, few at a time, one result a device, evidence for each.
 import limit from "p-limit";
 import type { Change } from "./change.ts";
+import { type AskEnds, FarEnds } from "./far-ends.ts";
 import { GroupChange, type GroupSettings } from "./group.ts";
 import type { Journal, TransactionRecord } from "./journal.ts";
 import { canaries, type Group, type Order, wavesOf } from "./order.ts";
@@ -14,11 +15,17 @@ export interface FleetPlan extends Order {
   readonly stopAfter?: number;
   /** all or none: one that fails takes back those that were done before it */
   readonly transaction?: boolean;
+  /** devices through which others are reached: no change on one whose undo a reboot would lose, */
+  readonly core?: readonly string[];
+  /** unless the user named it */
+  readonly weakGuard?: readonly string[];
 }
 
 export interface FleetSettings {
   readonly connect: Connect;
   readonly journal: Journal;
+  /** asks both ends of the links of what was changed, where somebody knows what is to be seen there */
+  readonly ends?: AskEnds;
   readonly undoMinutes?: number;
   readonly patience?: number;
   readonly wait?: (seconds: number) => Promise<void>;
@@ -40,7 +47,7 @@ const longest = 60;
 
 /** Never throws for a device; changes without commands end as "unchanged" without a connection. */
 export async function changeFleet(changes: readonly Change[], plan: FleetPlan, settings: FleetSettings): Promise<FleetResult> {
-  const busy = changes.filter(({ commands }) => commands.length > 0);
+  const busy = changes.filter(({ commands }) => commands.length > 0).map((change) => ({ ...change, core: isGuardedWell(change, plan) }));
   const idle = changes.filter(({ commands }) => commands.length === 0).map(unchanged);
   if (busy.length === 0) return { transaction: "", waves: [], devices: idle };
   const record = settings.journal.begin(busy.map(({ device }) => device));
@@ -52,6 +59,10 @@ export async function changeFleet(changes: readonly Change[], plan: FleetPlan, s
     waves: run.waves,
     devices: [...idle, ...outcomes].sort((a, b) => (a.device < b.device ? -1 : 1)),
   };
+}
+
+function isGuardedWell({ device }: Change, { core = [], weakGuard = [] }: FleetPlan): boolean {
+  return core.includes(device) && !weakGuard.includes(device);
 }
 
 function unchanged({ device, runningHash }: Change): DeviceOutcome {
@@ -66,6 +77,7 @@ class Run {
   readonly #settings: FleetSettings;
   readonly #record: TransactionRecord;
   readonly #turn: ReturnType<typeof limit>;
+  readonly #ends: FarEnds | undefined;
   readonly #outcomes: DeviceOutcome[] = [];
   /** groups of an all-or-none transaction that are as intended and still armed */
   readonly #held: (readonly [Group, GroupChange])[] = [];
@@ -78,6 +90,7 @@ class Run {
     this.#settings = settings;
     this.#record = record;
     this.#turn = limit(plan.parallel);
+    this.#ends = settings.ends === undefined ? undefined : new FarEnds(settings.ends, changes);
   }
 
   get waves(): readonly (readonly string[])[] {
@@ -139,7 +152,9 @@ class Run {
     const waves = this.#plan.transaction === true ? this.#waves.length : 1;
     const minutes = Math.min(longest, undoMinutes * waves);
     const { parallel } = this.#plan;
-    return { id: this.#record.id, parallel, connect, undoMinutes: minutes, patience, ...(wait === undefined ? {} : { wait }) };
+    const { id, by } = this.#record;
+    const ends = this.#ends === undefined ? {} : { ends: this.#ends };
+    return { id, by, parallel, connect, undoMinutes: minutes, patience, ...ends, ...(wait === undefined ? {} : { wait }) };
   }
 
   #tell(group: Group, outcomes: readonly DeviceOutcome[]): void {

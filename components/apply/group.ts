@@ -1,19 +1,27 @@
 // A group of devices that change together, or not at all: arm all, apply far ends first, verify all, disarm all.
 import limit from "p-limit";
 import type { Change } from "./change.ts";
+import type { EndCheck, FarEnds } from "./far-ends.ts";
 import { type DeviceOutcome, StepFailure } from "./outcome.ts";
-import { DeviceChange, type TransactionSettings } from "./transaction.ts";
+import { DeviceChange, sleep, type TransactionSettings } from "./transaction.ts";
 
 export interface GroupSettings extends TransactionSettings {
   readonly parallel: number;
+  /** absent: nobody says what is to be seen at the links */
+  readonly ends?: FarEnds;
 }
+
+/** Seconds between two looks at a link that does not work yet: an adjacency takes its time. */
+const again = 2;
 
 /** Levels of devices, the far ones first; one device alone is a group too. Use: forward, then keep or back. Throws only on a bug. */
 export class GroupChange {
   readonly #levels: readonly (readonly Member[])[];
   readonly #turn: ReturnType<typeof limit>;
+  readonly #settings: GroupSettings;
 
   constructor(levels: readonly (readonly Change[])[], settings: GroupSettings) {
+    this.#settings = settings;
     this.#levels = levels.map((level) => level.map((change) => new Member(change, settings)));
     this.#turn = limit(settings.parallel);
   }
@@ -24,9 +32,38 @@ export class GroupChange {
 
   /** True when every device is as intended; its undo is still armed then. */
   async forward(): Promise<boolean> {
-    if (!(await this.#each(this.#all, (device) => device.prepare()))) return false;
+    const { ends } = this.#settings;
+    const [ready] = await Promise.all([this.#each(this.#all, (device) => device.prepare()), ends?.note(this.#names)]);
+    if (!ready) return false;
     for (const level of this.#levels) if (!(await this.#each(level, (device) => device.apply()))) return false;
-    return this.#each(this.#all, (device) => device.verify());
+    if (!(await this.#each(this.#all, (device) => device.verify()))) return false;
+    ends?.changed(this.#names);
+    return ends === undefined || this.#holds(ends);
+  }
+
+  get #names(): readonly string[] {
+    return this.#all.map(({ name }) => name);
+  }
+
+  /** Whether the links work, seen from both ends, before patience ends. */
+  async #holds(ends: FarEnds): Promise<boolean> {
+    const { patience, wait = sleep } = this.#settings;
+    for (let waited = 0; ; waited += again) {
+      const broken = await ends.broken(this.#names);
+      if (broken.length === 0) return true;
+      if (waited >= patience) {
+        for (const check of broken) this.#blame(check);
+        return false;
+      }
+      await wait(again);
+    }
+  }
+
+  #blame({ from, to, observed, expected }: EndCheck): void {
+    const why =
+      from === to ? `${from} is not reached any more: ${observed}` : `seen from ${from}, ${to}: ${observed}; expected: ${expected}`;
+    for (const member of this.#all)
+      if (member.name === from || member.name === to) member.failure ??= new StepFailure("undone", "verify", why);
   }
 
   /** From here on the devices are as intended: one that cannot be disarmed does not take the others back. */

@@ -1,6 +1,6 @@
 // What a transaction leaves as evidence, and how the next run knows that one was killed: .simpul/transactions/ID/.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import type { Change } from "./change.ts";
 import type { DeviceOutcome } from "./outcome.ts";
@@ -10,6 +10,8 @@ export interface TransactionRecord {
   readonly id: string;
   readonly pid: number;
   readonly host: string;
+  /** who began it: USER@HOST, in signs that may stand in a device's command */
+  readonly by: string;
   readonly started: string;
   readonly ended?: string;
   readonly devices: readonly string[];
@@ -27,7 +29,7 @@ export class Journal {
   /** A new id: time first, so that a listing is in order. */
   begin(devices: readonly string[], now: Date = new Date()): TransactionRecord {
     const id = `${now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "").toLowerCase()}-${process.pid.toString(36)}${suffix()}`;
-    const record = { id, pid: process.pid, host: hostname(), started: now.toISOString(), devices };
+    const record = { id, pid: process.pid, host: hostname(), by: whoAmI(), started: now.toISOString(), devices };
     mkdirSync(join(this.#folder, id), { recursive: true, mode: 0o700 });
     this.#write(id, "transaction.json", record);
     return record;
@@ -96,6 +98,21 @@ export class Journal {
     writeFileSync(`${file}.new`, typeof value === "string" ? value : `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
     return file;
+  }
+}
+
+/** Of this process's user and machine; what else stands in a name is left out. */
+function whoAmI(): string {
+  const name = (text: string): string => text.replaceAll(/[^A-Za-z0-9._-]/g, "") || "unnamed";
+  return `${name(userName())}@${name(hostname())}`;
+}
+
+/** A container's user may have no entry in its passwd. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "");
   }
 }
 

@@ -18,8 +18,27 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-/** What brings the device back when we cannot: entries in its scheduler (they survive a reboot), a background job (it does not), or nothing. */
-export type Guard = "scheduler" | "job" | "none";
+/** What brings the device back when we cannot, the strongest first, and whether it is still there after a reboot. */
+const guards = {
+  scheduler: true,
+  job: false,
+  // IOS: its timed rollback, an applet of ours; a restart brings what was saved before the change
+  rollback: true,
+  applet: true,
+  // Linux: a timer of systemd and a service of the next start; a process and cron's entry for the next start; a job of atd
+  systemd: true,
+  cron: true,
+  at: true,
+  "systemd-run": false,
+  setsid: false,
+  none: false,
+} as const;
+export type Guard = keyof typeof guards;
+export const guardNames = Object.keys(guards) as readonly Guard[];
+
+export function outlivesReboot(guard: Guard): boolean {
+  return guards[guard];
+}
 
 export interface DeviceOutcome {
   readonly device: string;

@@ -2,7 +2,7 @@
 import type { Platform } from "../devices/platform.ts";
 import type { Session } from "../transport/session.ts";
 import type { Journal } from "./journal.ts";
-import type { Look, Procedure } from "./procedure.ts";
+import { anotherAtWork, type Look, type Procedure } from "./procedure.ts";
 
 export interface Recovered {
   readonly look: Look;
@@ -24,22 +24,41 @@ interface Tools {
  */
 export async function recover(session: Session, tools: Tools, look: Look): Promise<Recovered> {
   const { platform, procedure, journal } = tools;
-  const transaction = look.traces.armed ?? waiting(look) ?? transactionOf(look.traces.files[0]);
-  if (transaction === undefined) return { look };
+  const transaction = look.traces.armed ?? waiting(look) ?? look.traces.left ?? transactionOf(look.traces.files[0]);
+  if (transaction === undefined)
+    return look.traces.files.length === 0 ? { look } : swept(session, tools, look, "files of a run that was cut off: removed");
   if (journal.isAlive(transaction)) return { look, busy: `transaction ${transaction} is changing it right now` };
   if (look.traces.armed !== undefined && !journal.knows(transaction))
-    return { look, busy: `the undo timer of transaction ${transaction}, begun elsewhere, is armed on it; it runs within minutes` };
+    return { look, busy: `${anotherAtWork(transaction, look.traces.by)}, or was cut off elsewhere; its undo runs within minutes then` };
+  if (look.traces.by !== undefined && !journal.knows(transaction) && isYoung(transaction))
+    return { look, busy: `${look.traces.by} is changing it: transaction ${transaction}` };
   if (waiting(look) === undefined || !journal.knows(transaction))
     return swept(session, tools, look, `transaction ${transaction} was cut off and left files, but no change: removed`);
   await procedure.undo(session, transaction, look.traces.folder);
   return swept(session, tools, await procedure.look(session, platform), `transaction ${transaction} was cut off: undone`);
 }
 
-const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.rsc$/.exec(file ?? "")?.[1];
+/** Minutes that a run may take from its first word to its undo timer; what is older and not armed was cut off. */
+const longestStart = 10;
+
+/** Its name begins with the time at which it began. */
+function isYoung(transaction: string, now = Date.now()): boolean {
+  const [, day = "", time = ""] = /^(\d{8})t(\d{6})/.exec(transaction) ?? [];
+  const begun = Date.parse(`${day.replace(/(....)(..)/, "$1-$2-")}T${time.replace(/(..)(..)/, "$1:$2:")}Z`);
+  return now - begun < longestStart * 60_000;
+}
+
+const transactionOf = (file: string | undefined): string | undefined =>
+  /simpul-(?:undo-)?([a-z0-9-]+)\.(?:rsc|sh|cfg)$/.exec(file ?? "")?.[1];
+
+/** The transaction whose undo is among these files. */
+export function undoOf(files: readonly string[]): string | undefined {
+  return transactionOf(files.find((file) => file.includes("simpul-undo-")));
+}
 
 /** A transaction whose undo file is there: armed by the scheduler, or by a job that nobody sees. */
 function waiting(look: Look): string | undefined {
-  return look.traces.armed ?? transactionOf(look.traces.files.find((file) => file.includes("simpul-undo-")));
+  return look.traces.armed ?? undoOf(look.traces.files);
 }
 
 async function swept(session: Session, { platform, procedure }: Tools, look: Look, words: string): Promise<Recovered> {

@@ -2,11 +2,10 @@
 import type { Model, Platform } from "../devices/platform.ts";
 import { type Session, TransportError } from "../transport/session.ts";
 import type { Guard } from "./outcome.ts";
-import { DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+import { anotherAtWork, type Condition, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+import { conditionIn, FIRST, LAST, POLICY } from "./routeros-condition.ts";
 import { lastWords, refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
 
-/** What the undo file may do, and no more: scripts that write secrets need `sensitive` and `policy`, files need `ftp`. */
-const POLICY = "ftp,read,write,policy,test,sensitive";
 const TIMER = "simpul-undo";
 const BOOT = "simpul-undo-boot";
 
@@ -15,7 +14,9 @@ const named = (name: string): string => {
   if (!/^[A-Za-z0-9/._-]+$/.test(name)) throw new TypeError(`not a name of ours: ${name}`);
   return `"${name}"`;
 };
-const removeTimers = [TIMER, BOOT].map((name) => `/system/scheduler/remove [find name=${named(name)}]`);
+/** Of one transaction: another's timer is left alone, whatever its name. */
+const removeTimers = (transaction: string): readonly string[] =>
+  [TIMER, BOOT].map((name) => `/system/scheduler/remove [find name=${named(name)} on-event~${named(transaction)}]`);
 const removeFile = (name: string): string => `/file/remove [find name=${named(name)}]`;
 
 /** Runs a line; RouterOS stops a line at its first failure, so the mark at its end is printed only when all of it ran. */
@@ -43,7 +44,7 @@ function lookIn(session: Session, platform: Platform, text: string): Look {
 /** The model as it will be once our timers are gone: they are no part of anyone's configuration. */
 function withoutTimers(platform: Platform, model: Model): Model {
   if (armedIn(platform, model).length === 0) return model;
-  const removed = platform.simulate(model, removeTimers.join("\n"));
+  const removed = platform.simulate(model, [TIMER, BOOT].map((name) => `/system/scheduler/remove [find name=${named(name)}]`).join("\n"));
   return removed.accepted ? removed.model : model;
 }
 
@@ -57,9 +58,12 @@ function armedIn(platform: Platform, model: Model): string[] {
 
 function tracesIn(platform: Platform, model: Model, files: string): Traces {
   const names = [...files.matchAll(/\bname="?([^\s"]+)"?/g)].map(([, name]) => name ?? "");
-  const armed = armedIn(platform, model).flatMap((entry) => /simpul-undo-([a-z0-9-]+)\.rsc/.exec(entry)?.[1] ?? []);
+  const entries = armedIn(platform, model);
+  const armed = entries.flatMap((entry) => /simpul-undo-([a-z0-9-]+)\.rsc/.exec(entry)?.[1] ?? []);
+  const by = /\bcomment="?simpul: ([A-Za-z0-9._@-]+)/.exec(entries[0] ?? "")?.[1];
   return {
     ...(armed[0] === undefined ? {} : { armed: armed[0] }),
+    ...(by === undefined ? {} : { by }),
     timers: armed.length,
     files: names.filter((name) => /^(flash\/)?simpul-[a-z0-9-]+\.rsc$/.test(name)),
     folder: names.some((name) => name === "flash" || name.startsWith("flash/")) ? "flash/" : "",
@@ -70,8 +74,21 @@ async function look(session: Session, platform: Platform): Promise<Look> {
   return lookIn(session, platform, (await session.run(LOOK.join("; "))).text);
 }
 
+/** All of it in one line; a device that cannot read the line as a whole is looked at alone, and its condition is not known. */
+async function inspect(
+  session: Session,
+  platform: Platform,
+  user: string,
+): Promise<{ readonly look: Look; readonly condition: Condition }> {
+  const { text } = await session.run([...FIRST, ...LOOK, ...LAST].join("; "));
+  const found = conditionIn(text, user);
+  if (found !== undefined) return { look: lookIn(session, platform, found.look), condition: found.condition };
+  if (text.includes("simpul-itself")) throw new DeviceRefusal(refusalIn(text) ?? lastWords(text));
+  return { look: await look(session, platform), condition: { writers: [] } };
+}
+
 async function upload(session: Session, staged: Staged): Promise<void> {
-  await session.upload(undoName(staged), undoFile(staged, removeTimers));
+  await session.upload(undoName(staged), undoFile(staged, removeTimers(staged.transaction)));
   await session.upload(scriptName(staged), scriptFile(staged));
 }
 
@@ -91,25 +108,33 @@ function hasDryRun(version: string | undefined): boolean {
 
 /**
  * Two entries, since `start-time=startup` runs only with interval 0 and an interval alone is lost on no reboot but starts late:
- * a clock that begins in 1970 after a power cut forbids every absolute time.
+ * a clock that begins in 1970 after a power cut forbids every absolute time. Two names can not be there twice: of two runs that arm at
+ * once the device refuses the second.
  */
 async function arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }> {
   const undo = `/import file-name=${undoName(staged)}`;
+  const by = staged.by === undefined ? "" : ` comment="simpul: ${staged.by}"`;
   const entries = [
-    `/system/scheduler/add interval=${staged.minutes}m name=${TIMER} on-event="${undo}" policy=${POLICY}`,
-    `/system/scheduler/add name=${BOOT} on-event=":delay 120s; ${undo}" policy=${POLICY} start-time=startup`,
+    `/system/scheduler/add${by} interval=${staged.minutes}m name=${TIMER} on-event="${undo}" policy=${POLICY}`,
+    `/system/scheduler/add${by} name=${BOOT} on-event=":delay 120s; ${undo}" policy=${POLICY} start-time=startup`,
   ];
   const mark = `simpul-armed-${staged.transaction}`;
   try {
-    const shown = await line(session, [...removeTimers, ...entries], mark, LOOK);
+    const shown = await line(session, entries, mark, LOOK);
     const found = lookIn(session, platform, shown);
     if (found.traces.armed !== staged.transaction || found.traces.timers < entries.length)
       throw new DeviceRefusal("the undo timer was added but cannot be read back");
     return { guard: "scheduler", look: found };
   } catch (refusal) {
+    if (refusal instanceof DeviceRefusal && /already exists/.test(refusal.message)) throw await armedByAnother(session, platform, refusal);
     if (!(refusal instanceof DeviceRefusal && /device-mode|not allowed/i.test(refusal.message))) throw refusal;
     return { guard: await armJob(session, staged), look: await look(session, platform) };
   }
+}
+
+async function armedByAnother(session: Session, platform: Platform, refusal: DeviceRefusal): Promise<DeviceRefusal> {
+  const { traces } = await look(session, platform);
+  return traces.armed === undefined ? refusal : new DeviceRefusal(anotherAtWork(traces.armed, traces.by));
 }
 
 /** Where device-mode forbids the scheduler: a job that waits. A reboot loses it; removing the undo file makes it harmless. */
@@ -126,17 +151,17 @@ async function run(session: Session, staged: Staged): Promise<void> {
 
 async function undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void> {
   const place = { transaction, folder };
-  if (commands !== undefined) await session.upload(undoName(place), undoFile({ ...place, undo: commands }, removeTimers));
+  if (commands !== undefined) await session.upload(undoName(place), undoFile({ ...place, undo: commands }, removeTimers(transaction)));
   await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`);
 }
 
 async function disarm(session: Session, transaction: string): Promise<void> {
   const names = ["", "flash/"].flatMap((folder) => [undoName({ transaction, folder }), scriptName({ transaction, folder })]);
-  await line(session, [...removeTimers, ...names.map(removeFile)], `simpul-disarmed-${transaction}`);
+  await line(session, [...removeTimers(transaction), ...names.map(removeFile)], `simpul-disarmed-${transaction}`);
 }
 
 async function sweep(session: Session, files: readonly string[]): Promise<void> {
   if (files.length > 0) await line(session, files.map(removeFile), "simpul-swept");
 }
 
-export const routeros: Procedure = { vendor: "routeros", look, upload, dryRun, arm, run, undo, disarm, sweep };
+export const routeros: Procedure = { vendor: "routeros", look, inspect, upload, dryRun, arm, run, undo, disarm, sweep };

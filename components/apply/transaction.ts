@@ -3,12 +3,16 @@ import type { Model } from "../devices/platform.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
 import { type Change, runningHash } from "./change.ts";
 import { type Guard, type Outcome, type Step, StepFailure } from "./outcome.ts";
-import { DeviceRefusal, type Look, type Procedure, type Staged } from "./procedure.ts";
+import { between, bytesOf, isBusy, readings, refusalOf } from "./precheck.ts";
+import { anotherAtWork, type Condition, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+import { undoOf } from "./recovery.ts";
 
 export type Connect = (target: Target) => Promise<Session>;
 
 export interface TransactionSettings {
   readonly id: string;
+  /** who runs it: USER@HOST */
+  readonly by: string;
   readonly connect: Connect;
   /** minutes until a device undoes by itself */
   readonly undoMinutes: number;
@@ -20,7 +24,7 @@ export interface TransactionSettings {
 /** Seconds between two looks that have to agree before an import whose end nobody heard of counts as over. */
 const STILL = 8;
 
-const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+export const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** Use: prepare, apply, verify, disarm, in this order; after a failure of apply or verify: undo. Each throws a StepFailure. */
 export class DeviceChange {
@@ -63,14 +67,31 @@ export class DeviceChange {
   /** Everything before the first effect: look, compare with what was staged, upload, dry run, undo timer. */
   async prepare(): Promise<void> {
     const session = await this.#open();
-    const found = await this.#at("read", "unreachable", () => this.#procedure.look(session, this.change.platform));
-    this.#compare(found);
+    const found = await this.#inspected(session);
     const staged = this.#stage(found);
     await this.#at("upload", "refused", () => this.#procedure.upload(session, staged));
     await this.#at("dry-run", "refused", () => this.#procedure.dryRun(session, staged, found.model.version));
     const { guard, look } = await this.#at("arm", "refused", () => this.#procedure.arm(session, this.change.platform, staged));
     this.#guard = guard;
+    this.#alone(look.traces);
     this.#same(look.model);
+  }
+
+  /** A look that fits what was previewed, of a device that is fit for the change. */
+  async #inspected(session: Session): Promise<Look> {
+    const { platform, target, core } = this.change;
+    const [user = ""] = target.user.split("+");
+    const ask = async (): Promise<{ readonly look: Look; readonly condition?: Condition }> =>
+      (await this.#procedure.inspect?.(session, platform, user)) ?? { look: await this.#procedure.look(session, platform) };
+    for (let reading = 1; ; reading += 1) {
+      const { look, condition } = await this.#at("read", "unreachable", ask);
+      this.#compare(look);
+      if (condition === undefined) return look;
+      const refusal = refusalOf(condition, { bytes: bytesOf(this.change), strong: core === true });
+      if (refusal === undefined) return look;
+      if (!isBusy(condition) || reading === readings) throw new StepFailure("refused", "precheck", refusal);
+      await this.#wait(between);
+    }
   }
 
   /** A cut in here is no answer: what the device did is for verify to find out. */
@@ -107,6 +128,7 @@ export class DeviceChange {
   /** Takes the timer away, and reads back that it is gone and that the configuration stayed. */
   async disarm(): Promise<void> {
     this.#step = "disarm";
+    await this.#again(async (session) => this.#procedure.keep?.(session, this.#prepared()), "disarm");
     await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
     this.#step = "read-back";
     let found = await this.#look("read-back");
@@ -165,20 +187,22 @@ export class DeviceChange {
 
   #stage({ traces }: Look): Staged {
     const { commands, undo } = this.change;
-    const { id: transaction, undoMinutes: minutes } = this.#settings;
-    this.#staged = { transaction, folder: traces.folder, commands, undo, minutes };
+    const { id: transaction, by, undoMinutes: minutes } = this.#settings;
+    this.#staged = { transaction, by, folder: traces.folder, commands, undo, minutes };
     return this.#staged;
   }
 
   #compare({ model, traces }: Look): void {
     this.#step = "precheck";
-    if (traces.armed !== undefined)
-      throw new StepFailure(
-        "refused",
-        "precheck",
-        `the undo timer of transaction ${traces.armed} is armed on it: another change is under way`,
-      );
+    this.#alone(traces);
     this.#same(model);
+  }
+
+  /** No other transaction's undo is on it: what it would take back is ours then. */
+  #alone({ armed, by, files }: Traces): void {
+    const { id } = this.#settings;
+    const other = armed ?? undoOf(files.filter((file) => !file.includes(id)));
+    if (other !== undefined && other !== id) throw new StepFailure("refused", this.#step, anotherAtWork(other, by));
   }
 
   #same(model: Model): void {
@@ -248,6 +272,6 @@ export class DeviceChange {
   #guardWords(): string {
     const { undoMinutes } = this.#settings;
     if (this.#guard === "none") return "nothing on it undoes by itself";
-    return `its undo ${this.#guard === "scheduler" ? "timer" : "job"} runs within ${undoMinutes} minutes of the change`;
+    return `its undo (${this.#guard}) runs within ${undoMinutes} minutes of the change`;
   }
 }

@@ -1,19 +1,17 @@
 // The farm: every device, the cables between them, and what can be done to them from outside.
-import type { RouterosModel } from "../devices/routeros/model.ts";
+import type { EmulatedDevice, Surroundings } from "./device.ts";
 import type { FarmFolder, FarmRecord } from "./farm-folder.ts";
 import { FarmLog } from "./farm-log.ts";
 import { type Fault, readFault } from "./faults/fault.ts";
 import { keyPairAt } from "./keys.ts";
 import { FarmError } from "./mistake.ts";
-import { dayZeroModel } from "./routeros/day-zero.ts";
-import { firstDay, RouterosDevice, type Surroundings } from "./routeros/device.ts";
-import { headerOf, textOf } from "./routeros/export-command.ts";
 import type { Cable, FarmSpec, Latency, SpecDevice } from "./spec.ts";
 import { Door } from "./ssh/door.ts";
 import { Network } from "./topology/network.ts";
+import { emulatedVendor } from "./vendors.ts";
 
 interface Housed {
-  readonly device: RouterosDevice;
+  readonly device: EmulatedDevice;
   readonly door: Door;
 }
 
@@ -85,17 +83,22 @@ export class Farm {
   async #takeIn(spec: SpecDevice): Promise<void> {
     const housed = this.#housed.get(spec.device);
     if (housed === undefined) return this.#house(spec);
-    const { board, version, role, site } = housed.device.spec;
-    if (JSON.stringify([board, version]) === JSON.stringify([spec.board, spec.version]) && role === spec.role && site === spec.site) return;
+    const { board, vendor, version, role, site } = housed.device.spec;
+    if (
+      JSON.stringify([vendor, board, version]) === JSON.stringify([spec.vendor, spec.board, spec.version]) &&
+      role === spec.role &&
+      site === spec.site
+    )
+      return;
     // Another board in the same place is another box, fresh from the bench; a new version keeps what it runs.
-    const other = JSON.stringify(board) !== JSON.stringify(spec.board);
+    const other = JSON.stringify([vendor, board]) !== JSON.stringify([spec.vendor, spec.board]);
     await this.#unhouse(spec.device);
     await this.#house(spec);
     if (other) this.#housed.get(spec.device)?.device.reset();
   }
 
   async #house(spec: SpecDevice): Promise<void> {
-    const device = new RouterosDevice(spec, this.#folder.device(spec.device), this.#around());
+    const device = (await emulatedVendor(spec.vendor)).open(spec, this.#folder.device(spec.device), this.#around());
     for (let tries = 0; tries < portTries; tries += 1) {
       const port = this.#record.ports[spec.device] ?? this.#freePort();
       this.#record = { ...this.#record, ports: { ...this.#record.ports, [spec.device]: port } };
@@ -141,7 +144,7 @@ export class Farm {
   get network(): Network {
     const stations = [...this.#housed.values()].map(({ device }) => ({
       spec: device.spec,
-      model: device.model,
+      box: () => device.box,
       on: device.power === "on",
     }));
     this.#network ??= new Network(stations, this.#spec.cables, new Set(this.#record.cut));
@@ -149,11 +152,11 @@ export class Farm {
   }
 
   /** The named devices, or all. */
-  #devices(names: readonly string[]): readonly RouterosDevice[] {
+  #devices(names: readonly string[]): readonly EmulatedDevice[] {
     return (names.length === 0 ? [...this.#housed.keys()] : names).map((name) => this.device(name));
   }
 
-  device(name: string): RouterosDevice {
+  device(name: string): EmulatedDevice {
     const housed = this.#housed.get(name);
     if (housed === undefined) throw new FarmError(`there is no device "${name}" in the lab`, "see: simpul lab list");
     return housed.device;
@@ -172,7 +175,7 @@ export class Farm {
     await this.#ready(devices);
   }
 
-  async #ready(devices: readonly RouterosDevice[]): Promise<void> {
+  async #ready(devices: readonly EmulatedDevice[]): Promise<void> {
     await Promise.all(devices.map((device) => device.started()));
     await Promise.all(devices.map(({ id }) => this.#housed.get(id)?.door.settled()));
   }
@@ -206,10 +209,10 @@ export class Farm {
 
   #isAtDayZero(name: string): boolean {
     const device = this.#housed.get(name)?.device;
-    return device === undefined || device.atDayZero || whole(device.model) === whole(dayZeroModel(device.spec, ""));
+    return device === undefined || device.isAtDayZero;
   }
 
-  async #unhouse(name: string): Promise<RouterosDevice | undefined> {
+  async #unhouse(name: string): Promise<EmulatedDevice | undefined> {
     const housed = this.#housed.get(name);
     this.#housed.delete(name);
     housed?.device.close();
@@ -227,13 +230,4 @@ export class Farm {
     this.#record = { ...this.#record, ...change };
     this.#folder.writeRecord(this.#record);
   }
-}
-
-function whole(model: RouterosModel): string {
-  return textOf(model, { sensitive: true });
-}
-
-/** What a device exports on day 0. */
-export function dayZeroText(spec: SpecDevice): string {
-  return textOf(dayZeroModel(spec, ""), { sensitive: true }, headerOf(spec, firstDay));
 }

@@ -5,10 +5,6 @@ import { join } from "node:path";
 import { makeFolder, readJson, writeWhole } from "./disk.ts";
 import type { Fault } from "./faults/fault.ts";
 
-/** A menu's items as JSON: id, fixed, opaque text or null, attributes. */
-export type StoredItem = readonly [id: number, fixed: boolean, opaque: string | null, attributes: readonly (readonly [string, string])[]];
-export type StoredMenus = readonly (readonly [path: string, items: readonly StoredItem[]])[];
-
 export interface StoredFile {
   readonly name: string;
   /** device time, milliseconds */
@@ -16,19 +12,8 @@ export interface StoredFile {
   readonly size: number;
 }
 
-/** A background job that sleeps: what is left of its script. */
-export interface SleepingJob {
-  readonly id: number;
-  /** device time at which it goes on */
-  readonly at: number;
-  readonly script: string;
-  readonly user: string;
-  readonly policies: readonly string[];
-}
-
+/** What a device of any vendor keeps; its vendor adds its own beside. */
 export interface Held {
-  /** absent: as on day 0 */
-  readonly menus?: StoredMenus;
   readonly power: "on" | "off";
   /** how far the device's time was moved ahead, milliseconds */
   readonly ahead: number;
@@ -36,11 +21,7 @@ export interface Held {
   readonly bootedAt: number;
   /** what its wall clock shows less the true time, milliseconds */
   readonly clockError: number;
-  readonly deviceMode: "home" | "basic" | "advanced";
   readonly files: readonly StoredFile[];
-  readonly jobs: readonly SleepingJob[];
-  /** next time of each scheduler entry, by name */
-  readonly timers: Readonly<Record<string, number>>;
   readonly faults: readonly Fault[];
 }
 
@@ -57,8 +38,8 @@ export class HeldFolder {
     return join(this.#folder, "host-key");
   }
 
-  read(): Held | undefined {
-    return readJson<Held>(join(this.#folder, "state.json"));
+  read<Kept extends Held>(): Kept | undefined {
+    return readJson<Kept>(join(this.#folder, "state.json"));
   }
 
   write(held: Held): void {

@@ -1,10 +1,11 @@
 // What a farm is made of: which devices stand where, and which cable goes where. The farm's starter writes it as JSON.
+import type { Vendor } from "../devices/platform.ts";
 
 export interface SpecBoard {
   /** what the device's own export calls it, e.g. L009UiGS */
   readonly exportModel: string;
   /** RouterOS device-mode it leaves the factory with */
-  readonly deviceMode: "home" | "basic" | "advanced";
+  readonly deviceMode?: "home" | "basic" | "advanced";
   /** the vendor's port names, in the board's order */
   readonly ports: readonly string[];
 }
@@ -12,7 +13,7 @@ export interface SpecBoard {
 export interface SpecDevice {
   readonly device: string;
   readonly site: string | null;
-  readonly vendor: "routeros";
+  readonly vendor: Vendor;
   readonly role: string;
   readonly board: SpecBoard;
   readonly version: string;

@@ -26,6 +26,8 @@ export const Settings = z.object({
     .optional(),
   /** devices that have only old algorithms, with commas between them */
   oldAlgorithms: z.string().optional(),
+  /** devices of the core that are changed although a reboot would lose their undo, with commas between them */
+  weakGuard: z.string().optional(),
   /** minutes until a device undoes by itself */
   undoMinutes: z.coerce.number().int().min(1).max(60).default(5),
 });

@@ -31,6 +31,11 @@ export function areas(plan: Plan): string[][] {
   return [...groups.keys()].sort().map((simpul) => (groups.get(simpul) ?? []).map(({ id }) => id).sort());
 }
 
+/** Devices through which others are reached: all but the routers of the sites. */
+export function core(plan: Plan): string[] {
+  return plan.devices.filter(({ role }) => role !== "opd").map(({ id }) => id);
+}
+
 /** Links between two devices of the plan, by the ends whose configuration has to agree: those of the subnet where one rides on the cable. */
 export function pairs(plan: Plan): { id: string; a: string; b: string }[] {
   const known = new Set(plan.devices.map(({ id }) => id));

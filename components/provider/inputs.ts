@@ -67,6 +67,12 @@ export const RolloutInputs = z.strictObject({
   order: z.array(z.array(Id)).default([]),
   /** links between two devices: changes that both ends need are one group */
   links: z.array(z.strictObject({ id: Id, a: Id, b: Id })).default([]),
+  /** devices through which others are reached: changed only under an undo that outlives a reboot */
+  core: z.array(Id).default([]),
+  /** by device, what it is to see at the far end of each of its links: asked of both ends of what was changed */
+  neighbours: z
+    .record(Id, z.array(z.strictObject({ link: Id, device: Id, address: z.ipv4(), mtu: z.int().min(68), routes: z.array(z.cidrv4()) })))
+    .default({}),
   /** devices that go first; when one fails nothing else starts */
   canary: z.array(Id).default([]),
   /** devices changed at the same time */

@@ -69,6 +69,12 @@ export class Observer {
     }
   }
 
+  /** How a device is reached that was read ahead; others are none of this run's. */
+  readonly reach = async (device: string): Promise<Known | undefined> => {
+    const { devices } = await this.#tools.targets.known();
+    return devices.find(({ target }) => target.device === device);
+  };
+
   /** Ends what a run that was cut off left on a device that was seen. The first who asks has it done for all devices at once. */
   settle(device: string): Promise<Settled> {
     for (const [name, looked] of this.#looks) if (!this.#settled.has(name)) this.#settled.set(name, this.#settleOne(looked));

@@ -1,5 +1,6 @@
 // Rollout: commits everything that was staged in this run as one fleet transaction, and fails naming each device that is not as intended.
 import { changeFleet, type DeviceOutcome, isDone } from "../apply/index.ts";
+import { Ends } from "../fleet/verify/ends.ts";
 import { type Changes, type Checked, type PropertyChange, ProviderError, type Subject } from "./calls.ts";
 import { fleetSettings } from "./device-remove.ts";
 import { isDeepEqual } from "./equality.ts";
@@ -61,17 +62,23 @@ export async function commit(around: Surroundings, call: WriteCall): Promise<{ r
   throw new ProviderError([counts, ...reasons].join("\n"), { id, outputs, reasons });
 }
 
+function namesIn(words = ""): readonly string[] {
+  return words.split(",").map((name) => name.trim());
+}
+
 const FIX = "fix: see to what is named above, then run `pulumi up` again";
 
 async function commitStaged(around: Surroundings, call: Subject, inputs: RolloutInputs) {
   const wanted = Object.keys(inputs.staged);
   const changes = wanted.flatMap((device) => around.staged.get(device) ?? []);
-  const { order, links, canary, parallel } = inputs;
+  const { order, links, canary, parallel, core } = inputs;
+  const weakGuard = namesIn(around.settings.weakGuard);
   const done = (outcome: DeviceOutcome): void => {
     void around.log(call.urn, `${outcome.device} ${outcome.outcome} in ${outcome.seconds.toFixed(1)} s`, "progress");
   };
-  const settings = { ...fleetSettings(around), signal: around.signal, done };
-  const { transaction, devices } = await changeFleet(changes, { order, links, canary, parallel }, settings);
+  const ends = new Ends({ neighbours: new Map(Object.entries(inputs.neighbours)), reach: around.observer.reach, connect: around.connect });
+  const settings = { ...fleetSettings(around), signal: around.signal, done, ends: (devices: readonly string[]) => ends.checks(devices) };
+  const { transaction, devices } = await changeFleet(changes, { order, links, canary, parallel, core, weakGuard }, settings);
   const changed = new Set(devices.map(({ device }) => device));
   const rest = wanted.filter((device) => !changed.has(device)).map((device) => untouched(around, device));
   for (const device of wanted) around.staged.delete(device);

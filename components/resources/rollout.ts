@@ -1,5 +1,6 @@
 // The commit of everything that the devices have staged: one fleet transaction a run.
 import * as pulumi from "@pulumi/pulumi";
+import type { ExpectedNeighbour } from "../devices/expected.ts";
 
 export interface RolloutArgs {
   readonly stack: string;
@@ -9,6 +10,10 @@ export interface RolloutArgs {
   readonly order: readonly (readonly string[])[];
   /** a change that both ends of a link need is one group */
   readonly links: readonly { readonly id: string; readonly a: string; readonly b: string }[];
+  /** devices through which others are reached */
+  readonly core?: readonly string[];
+  /** by device, what it is to see at the far end of each of its links */
+  readonly neighbours?: Readonly<Record<string, readonly ExpectedNeighbour[]>>;
   readonly canary?: readonly string[];
   readonly parallel?: number;
 }

@@ -53,8 +53,12 @@ export const kinds = [
   { kind: "clock-off", what: "the clock shows 1970", where: "always" },
   { kind: "session-limit", what: "one session at a time", where: "always" },
   { kind: "device-mode-home", what: "the device-mode is home: no scheduler, no fetch", where: "always" },
-  { kind: "ram-disk", what: "files are gone after a reboot", where: "always" },
+  { kind: "ram-disk", what: "there is a folder flash; files beside it are gone after a reboot", where: "always" },
   { kind: "job-lost", what: "background jobs end with the session that started them", where: "always" },
+  { kind: "little-space", what: "64 KiB of its disk are free", where: "always" },
+  { kind: "little-memory", what: "1 MiB of its memory is free", where: "always" },
+  { kind: "busy", what: "its processor has no time", where: "always" },
+  { kind: "safe-mode", what: "somebody else has safe mode on, and has changed something in it", where: "always" },
   { kind: "bridge-drop", what: "ports are down for 2 s when a bridge or its ports are changed", where: "always" },
 ] as const satisfies readonly FaultKind[];
 export type KindName = (typeof kinds)[number]["kind"];

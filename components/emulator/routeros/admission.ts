@@ -1,7 +1,8 @@
 // Whether a device would let its operators' SSH in: its service, the user's networks, its input chain. A script that locks us out does so here too.
-import { type Box, boxOf } from "../topology/box.ts";
+import type { Box } from "../topology/box.ts";
 import { contains, covers, readAddress } from "../topology/ipv4.ts";
 import { decide, packet } from "../topology/packet.ts";
+import { boxOf } from "./box.ts";
 import type { RouterosDevice } from "./device.ts";
 
 const port = 22;

@@ -1,11 +1,12 @@
 // The device's console: runs a script statement by statement, its own commands here, configuration in the RouterOS engine.
 import { withoutSecrets } from "../farm-log.ts";
+import { Struck } from "../faults/struck.ts";
 import type { Actor } from "./actor.ts";
 import { controlOf } from "./control.ts";
 import type { RouterosDevice } from "./device.ts";
 import { runOnModel } from "./engine.ts";
 import { hostCommandOf } from "./host.ts";
-import { Refused, Struck } from "./refusal.ts";
+import { Refused } from "./refusal.ts";
 import { progressAfter } from "./stage.ts";
 import { commandOf, type Statement, statementsOf } from "./statement.ts";
 
@@ -159,7 +160,7 @@ async function run(
 export async function runAlone(device: RouterosDevice, script: string, actor: Actor, sleep: Frame["sleep"]): Promise<Ended> {
   try {
     const ended = await run(device, script, actor, sleep, {});
-    if (!ended.ok) device.tell("script,error", `executing script failed: ${withoutSecrets(ended.text.trim())}`);
+    if (!ended.ok) device.log("script,error", `executing script failed: ${withoutSecrets(ended.text.trim())}`);
     return ended;
   } catch (error) {
     if (!(error instanceof Struck)) throw error;
@@ -170,7 +171,7 @@ export async function runAlone(device: RouterosDevice, script: string, actor: Ac
 /** Runs a timer's script as a job, and writes both logs when it is over or first sleeps. */
 export function runTimer(device: RouterosDevice, script: string, actor: Actor): void {
   const revision = device.revision;
-  device.tell("script,info", "scheduler entry started");
+  device.log("script,info", "scheduler entry started");
   void device.jobs.begin(script, actor).then(({ ok }) => {
     device.progress = progressAfter(script, "precheck", device.progress);
     device.around.log.write({ device: device.id, event: "timer", command: script, changed: device.revision !== revision, ok });

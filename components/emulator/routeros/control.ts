@@ -10,6 +10,8 @@ type Control = (frame: Frame, rest: () => string) => Promise<void>;
 
 /** How the statement is run, where it is one of these. */
 export function controlOf(text: string): Control | undefined {
+  const parsed = /^\[\s*:parse\s+("(?:[^"\\]|\\.)*")\s*\]$/.exec(text)?.[1];
+  if (parsed !== undefined) return (frame) => runIn(inner(frame), argumentsOf(parsed).words[0] ?? "");
   const word = /^:?(do|onerror|if|execute|delay|log)\b([\s\S]*)$/.exec(text);
   const [, name = "", body = ""] = word ?? [];
   if (name === "" || (!text.startsWith(":") && name !== "execute" && name !== "delay")) return undefined;
@@ -86,5 +88,5 @@ async function delay(frame: Frame, body: string, rest: () => string): Promise<vo
 async function note(frame: Frame, body: string): Promise<void> {
   const [, topic = "info", text = ""] = /^\s*(info|warning|error|debug)\s+([\s\S]*)$/.exec(body) ?? [];
   const words = runOnModel(frame, { text: `:put ${text}`, line: 1, column: 1 });
-  frame.device.tell(`script,${topic}`, words.trim());
+  frame.device.log(`script,${topic}`, words.trim());
 }

@@ -1,8 +1,9 @@
 // Background jobs: scripts of `:execute` and of timers. One that sleeps at its top level survives a stop of the farm, never a reboot.
-import type { SleepingJob } from "../held.ts";
+
 import type { Actor } from "./actor.ts";
 import { type Ended, runAlone } from "./console.ts";
 import type { RouterosDevice } from "./device.ts";
+import type { SleepingJob } from "./held.ts";
 
 export class Jobs {
   readonly #device: RouterosDevice;

@@ -1,7 +1,7 @@
 // A model as JSON and back, and menus added to or taken out of a model.
 import { modelOf, withMenus as withAll } from "../../devices/routeros/build.ts";
 import type { Item, RouterosModel } from "../../devices/routeros/model.ts";
-import type { StoredMenus } from "../held.ts";
+import type { StoredMenus } from "./held.ts";
 
 export function storedMenus(model: RouterosModel): StoredMenus {
   return [...model.menus].map(([path, items]) => [

@@ -25,7 +25,8 @@ export function fileRows(frame: Frame): readonly (Row & { readonly name: string 
 }
 
 export function print(frame: Frame, { rest }: Command): void {
-  const rows = fileRows(frame).map(({ contents: _, ...row }): Row => row);
+  const files = fileRows(frame).map(({ contents: _, ...row }): Row => row);
+  const rows = frame.device.faults.holds("ram-disk") ? [{ name: "flash", type: "disk", "last-modified": "" }, ...files] : files;
   frame.print(printRows(rows, ["name", "type", "size", "last-modified"], rest));
 }
 

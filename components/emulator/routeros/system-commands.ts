@@ -7,19 +7,21 @@ import { notPermitted, Refused } from "./refusal.ts";
 import { serialOf } from "./serial.ts";
 import { argumentsOf, type Command } from "./statement.ts";
 import { printOne, printRows, type Row } from "./table.ts";
+import { guest } from "./watch-commands.ts";
 
 export function resourceRow({ device }: Frame): Row {
+  const { faults } = device;
   return {
     uptime: printDuration(device.uptime),
     version: `${device.spec.version} (stable)`,
     "build-time": "2026-10-20 09:12:11",
     "factory-software": "7.16",
-    "free-memory": "390.1MiB",
+    "free-memory": faults.holds("little-memory") ? "1024.0KiB" : "390.1MiB",
     "total-memory": "512.0MiB",
     cpu: "ARM",
     "cpu-count": "2",
-    "cpu-load": "1%",
-    "free-hdd-space": "96.2MiB",
+    "cpu-load": faults.holds("busy") ? "100%" : "1%",
+    "free-hdd-space": faults.holds("little-space") ? "64.0KiB" : "96.2MiB",
     "total-hdd-space": "128.0MiB",
     "architecture-name": "arm64",
     "board-name": device.spec.board.exportModel,
@@ -100,6 +102,12 @@ export function deviceModeRow({ device }: Frame): Row {
 
 export function deviceMode(frame: Frame): void {
   frame.print(printOne(deviceModeRow(frame)));
+}
+
+/** Who has safe mode; from 7.18 on [D]. */
+export function safeMode({ print, device }: Frame): void {
+  const owner = device.faults.holds("safe-mode") ? { enabled: "yes", user: guest } : { enabled: "no" };
+  print(printOne({ ...owner, current: "no" }));
 }
 
 /** It wants a hand at the box within five minutes; nobody is there [D]. */

@@ -1,4 +1,5 @@
 // Accounts and their keys: in no export, only in `print` [D].
+import { policiesOf } from "./actor.ts";
 import type { Frame } from "./console.ts";
 import { itemsOf, madeItems, withMenus } from "./menus.ts";
 import { notPermitted, Refused } from "./refusal.ts";
@@ -13,6 +14,14 @@ function rowsOf(frame: Frame, path: string, hidden: readonly string[]): readonly
 
 export function print(frame: Frame, { rest }: Command): void {
   frame.print(printRows(rowsOf(frame, "/user", ["password"]), ["name", "group"], rest));
+}
+
+/** Those of every device, and those that were made. */
+export function printGroups(frame: Frame, { rest }: Command): void {
+  const made = rowsOf(frame, "/user/group", []);
+  const names = ["read", "write", "full"].filter((name) => !made.some((row) => row.name === name));
+  const builtIn = names.map((name): Row => ({ name, policy: [...policiesOf(frame.device.model, name)].join(",") }));
+  frame.print(printRows([...builtIn, ...made], ["name", "policy"], rest));
 }
 
 export function printKeys(frame: Frame, { rest }: Command): void {

@@ -65,16 +65,28 @@ export function queues(frame: Frame, { rest }: Command): void {
   frame.print(printRows(rows, ["name", "bytes", "dropped", "rate"], `detail ${rest.replaceAll(/\b(stats|without-paging)\b/g, "")}`));
 }
 
+/** Who has safe mode on, where somebody has. */
+export const guest = "budi";
+
 /** Who is logged in. */
 export function active(frame: Frame, { rest }: Command): void {
-  const rows = [...frame.device.seats].map(({ user, since }): Row => ({ when: stamp(since), name: user, via: "ssh" }));
-  frame.print(printRows(rows, ["when", "name", "via"], rest));
+  const { device } = frame;
+  const rows = [...device.seats].map(({ user, since }): Row => ({ when: stamp(since), name: user, via: "ssh" }));
+  const more: readonly Row[] = device.faults.holds("safe-mode")
+    ? [{ when: stamp(device.wallClock), name: guest, address: "192.0.2.77", via: "winbox" }]
+    : [];
+  frame.print(printRows([...rows, ...more], ["when", "name", "via"], rest));
 }
 
-/** What was changed by whom, newest first; lost with the power [D]. */
+/** What was changed by whom, newest first; lost with the power. What safe mode will undo is floating [D]. */
 export function history(frame: Frame, { rest }: Command): void {
-  const rows = frame.device.history.map(({ action, by, time }): Row => ({ action, by, policy: "write", time: stamp(time) }));
-  frame.print(printRows(rows.toReversed(), ["action", "by", "policy", "time"], rest));
+  const { device } = frame;
+  const rows = device.history.map(
+    ({ action, by, time }): Row => ({ action, by, policy: "write", time: stamp(time), "floating-undo": "no", undoable: "yes" }),
+  );
+  const floating = { action: "route added", by: guest, policy: "write", time: stamp(device.wallClock), "floating-undo": "yes" };
+  const all = device.faults.holds("safe-mode") ? [...rows, floating] : rows;
+  frame.print(printRows(all.toReversed(), ["action", "by", "policy", "time"], rest));
 }
 
 function stamp(time: number): string {

@@ -1,29 +1,25 @@
 // The network side of one device: a port that listens while the power is on, and what may go wrong before anybody has logged in.
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type Server } from "ssh2";
+import type { EmulatedDevice, Seat } from "../device.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { KindName } from "../faults/kinds.ts";
 import { faultyWire } from "../faults/on-wire.ts";
 import { freshKey } from "../keys.ts";
-import { actorOf, keysOf } from "../routeros/actor.ts";
-import { admits } from "../routeros/admission.ts";
-import type { RouterosDevice } from "../routeros/device.ts";
-import { stepOf } from "../routeros/stage.ts";
-import { serveSession } from "./session.ts";
 
 const slowLogin = 8000;
 const slowConnect = 5000;
 const algorithms = { serverHostKey: ["ssh-ed25519" as const] };
 
 export class Door {
-  readonly #device: RouterosDevice;
+  readonly #device: EmulatedDevice;
   readonly #port: number;
   readonly #listener: NetServer;
   #ssh: Server | undefined;
   /** pending changes of the listener's state, one after another */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(device: RouterosDevice, port: number) {
+  constructor(device: EmulatedDevice, port: number) {
     this.#device = device;
     this.#port = port;
     this.#listener = createServer({ noDelay: true }, (socket) => this.#accept(socket));
@@ -76,14 +72,14 @@ export class Door {
     device.lines.add(line);
     socket.on("close", () => device.lines.delete(line));
     const full = device.faults.holds("session-limit") && others;
-    if (device.power !== "on" || device.isDeaf || full || !admits(device)) socket.destroy();
+    if (device.power !== "on" || device.isDeaf || full || !device.admits()) socket.destroy();
     else this.#greet(socket, this.#strikes("connect", ["wrong-host-key"]));
   }
 
   /** A connection of a later step (`wrong-host-key@verify`) is known by what was done before it. */
   #strikes(step: "connect" | "auth", later: readonly KindName[]): Fault | undefined {
-    const { faults, progress } = this.#device;
-    return faults.strikes({ step }) ?? faults.strikes({ step: stepOf("", progress) }, later);
+    const { faults } = this.#device;
+    return faults.strikes({ step }) ?? faults.strikes({ step: this.#device.step }, later);
   }
 
   #greet(socket: Socket, fault: Fault | undefined): void {
@@ -94,7 +90,7 @@ export class Door {
     else if (fault.kind !== "hang") this.#refuse(socket, fault.kind === "reboot");
   }
 
-  get device(): RouterosDevice {
+  get device(): EmulatedDevice {
     return this.#device;
   }
 
@@ -119,14 +115,14 @@ export class Door {
   }
 
   #serverWith(key: string): Server {
-    return new ssh2.Server({ hostKeys: [key], ident: "ROSSSH", algorithms }, (connection) => this.#serve(connection));
+    return new ssh2.Server({ hostKeys: [key], ident: this.#device.ident, algorithms }, (connection) => this.#serve(connection));
   }
 
   #serve(connection: Connection): void {
     const seat: Seat = { user: "", options: "" };
     connection.on("error", () => undefined);
     connection.on("authentication", (context) => this.#authenticate(context, seat));
-    connection.on("ready", () => serveSession(this.#device, connection, seat));
+    connection.on("ready", () => this.#device.serve(connection, seat));
   }
 
   #authenticate(context: AuthContext, seat: Seat): void {
@@ -154,20 +150,13 @@ export class Door {
   #turnAway(context: AuthContext, user: string): void {
     const { device } = this;
     device.around.log.write({ device: device.id, event: "refused", command: `login ${user}`.slice(0, 80), changed: false, ok: false });
-    device.tell("system,error,critical", "login failure over ssh");
+    device.tell("refused", user);
     context.reject(["publickey"]);
   }
 
   #knows(user: string, context: Extract<AuthContext, { method: "publickey" }>): boolean {
-    if (actorOf(this.#device.model, user, "session") === undefined) return false;
-    return keysOf(this.#device.model, user).some((line) => proves(line, context));
+    return this.#device.keysOf(user).some((line) => proves(line, context));
   }
-}
-
-/** Who sits at the other end; options are what follows `+` in the login name. */
-export interface Seat {
-  readonly user: string;
-  readonly options: string;
 }
 
 const parsed = new Map<string, ParsedKey | undefined>();

@@ -113,8 +113,8 @@ class OpenFiles {
   }
 
   #mayWrite(): boolean {
-    const { device, actor, felt } = this.#visit;
-    if (!device.faults.holds("read-only-user")) return actor.policies.has("write");
+    const { device, guest, felt } = this.#visit;
+    if (!device.faults.holds("read-only-user")) return guest.files === "write";
     felt.add("read-only-user");
     return false;
   }
@@ -155,7 +155,7 @@ class OpenFiles {
     const { device } = this.#visit;
     const kept = device.files.write(name, content, device.wallClock);
     if (kept) device.save();
-    if (kept && whole && name.includes("simpul-")) device.progress = "uploaded";
+    if (kept && whole) device.received(name);
     device.around.log.write({ device: device.id, event: "upload", command: name, changed: kept, ok: kept && whole });
     return kept && whole ? ok : full;
   }

@@ -1,8 +1,7 @@
 // The network that the devices of a farm form: worked out from what both ends hold and from the cables, when somebody looks.
-import type { RouterosModel } from "../../devices/routeros/model.ts";
 import type { Cable, SpecDevice } from "../spec.ts";
 import { type Bond, type OspfInterface, ospfInterfacesOf, shown, stateOf } from "./adjacency.ts";
-import { type Box, boxOf } from "./box.ts";
+import type { Box } from "./box.ts";
 import { printAddress, readAddress } from "./ipv4.ts";
 import { journey } from "./journey.ts";
 import type { Adjacency, InterfaceState, Neighbour, NetworkView, Route } from "./network-view.ts";
@@ -11,7 +10,8 @@ import { type Place, Wiring } from "./wiring.ts";
 
 export interface Station {
   readonly spec: SpecDevice;
-  readonly model: RouterosModel;
+  /** undefined: nothing is known of it */
+  readonly box: () => Box | undefined;
   readonly on: boolean;
 }
 
@@ -37,7 +37,7 @@ export class Network implements NetworkView, Fabric {
 
   box(device: string): Box | undefined {
     const station = this.#stations.get(device);
-    return station?.on === true ? boxOf(station.model, station.spec.board.ports) : undefined;
+    return station?.on === true ? station.box() : undefined;
   }
 
   running(device: string, name: string): boolean {

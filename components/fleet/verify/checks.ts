@@ -1,5 +1,6 @@
 // Live checks of one device: what is expected follows from the intent, what is observed from the device's own words.
 import { Netmask } from "netmask";
+import type { Expected } from "../../devices/expected.ts";
 import type { Ping, View } from "./view.ts";
 
 export interface Check {
@@ -10,20 +11,6 @@ export interface Check {
   readonly ok: boolean;
   readonly observed: string;
   readonly expected: string;
-}
-
-/** What is to be seen from a device. */
-export interface Expected {
-  readonly device: string;
-  /** other devices that answer, by name and address; `source` is the address that they are asked from */
-  readonly answers: readonly { readonly device: string; readonly address: string; readonly source?: string }[];
-  /** OSPF neighbours, by name and address on the link; `mtu` is of the link */
-  readonly neighbours: readonly { readonly link: string; readonly device: string; readonly address: string; readonly mtu: number }[];
-  readonly resolvers: readonly string[];
-  /** of the region, where it is known */
-  readonly domain?: string;
-  readonly timeServers: readonly string[];
-  readonly queues: readonly string[];
 }
 
 export function pingsOf({ answers, neighbours }: Expected): readonly Ping[] {
@@ -50,6 +37,7 @@ export function checksOf(expected: Expected, view: View): readonly Check[] {
     ...expected.neighbours.flatMap((neighbour, at) => [
       adjacencyCheck(device, neighbour, view.adjacencies.get(neighbour.address)),
       mtuCheck(device, neighbour, view.answers[expected.answers.length + at] ?? 0),
+      ...(neighbour.routes.length === 0 ? [] : [routeCheck(device, neighbour, view)]),
     ]),
     ...(expected.resolvers.length === 0 ? [] : [dnsCheck(expected, view)]),
     ...(expected.timeServers.length === 0 ? [] : [ntpCheck(expected, view)]),
@@ -72,6 +60,21 @@ function adjacencyCheck(from: string, { link, device: to }: Neighbour, state = "
 function mtuCheck(from: string, { link, device: to, mtu }: Neighbour, received: number): Check {
   const observed = received > 0 ? `${mtu} bytes pass whole` : `${mtu} bytes do not pass`;
   return { id: `${from}.mtu.${link}`, from, to, kind: "mtu", ok: received > 0, observed, expected: `${mtu} bytes pass whole` };
+}
+
+/** Prefixes that nobody else leads to. */
+function routeCheck(from: string, { link, device: to, routes }: Neighbour, view: View): Check {
+  const lost = routes.filter((prefix) => !view.routes.includes(prefix));
+  const observed = lost.length === 0 ? `routes to ${routes.join(", ")}` : `no route to ${lost.join(", ")}`;
+  return {
+    id: `${from}.route.${link}`,
+    from,
+    to,
+    kind: "reachability",
+    ok: lost.length === 0,
+    observed,
+    expected: `routes to ${routes.join(", ")}`,
+  };
 }
 
 function dnsCheck({ device, resolvers, domain }: Expected, view: View): Check {

@@ -138,6 +138,8 @@ export class DeviceDouble {
     if (statement === "/export show-sensitive") return `# 2026-11-24 by RouterOS 7.20.8\n# model = L009UiGS\n${this.text}`;
     if (statement === "/file/print terse")
       return [...this.files.keys()].map((name, index) => ` ${index} name=${name} type=script\n`).join("");
+    // It says nothing of its condition.
+    if (/^(:do \{|\/(system|user)\/\S+\/print\b|\/user\/print\b)/.test(statement)) return "";
     const removed = /^\/file\/remove \[find name="([^"]*)"\]$/.exec(statement);
     if (removed !== null) return this.files.delete(removed[1] ?? "") ? "" : "";
     const imported = /^\/import file-name="?([^" ]*)"?( verbose=yes dry-run)?$/.exec(statement);

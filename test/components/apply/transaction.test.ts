@@ -125,6 +125,27 @@ test("somebody else's change just before the import is refused, and stays", asyn
   expect([device.text.includes("192.0.2.1"), device.traces]).toEqual([true, []]);
 });
 
+test.each([
+  ["the scheduler", false],
+  ["a job", true],
+])(
+  "of two runs that begin at once, guarded by %s, at most one changes the device, and the other says whose it is",
+  async (_, forbidsScheduler) => {
+    const device = fresh();
+    device.forbidsScheduler = forbidsScheduler;
+    const ends = await Promise.all([changed(device), changed(device)]);
+    const refused = ends.filter(({ outcome }) => outcome === "refused");
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { why } of refused)
+      expect(why).toMatch(
+        forbidsScheduler ? /the undo of transaction \S+ is armed on it/ : /the undo of transaction \S+, begun by \S+@\S+, is armed on it/,
+      );
+    expect([device.text, device.traces]).toEqual([ends.some(({ outcome }) => outcome === "applied") ? young : old, []]);
+    device.fire();
+    expect([old, young]).toContain(device.text);
+  },
+);
+
 test("an import that stops half-way is undone", async () => {
   const device = fresh({ at: 6, kind: "import-stops" });
   expect(await changed(device)).toMatchObject({ outcome: "undone", step: "apply", why: expect.stringMatching(/stopped in the middle/) });

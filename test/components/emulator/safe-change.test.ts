@@ -14,6 +14,7 @@ import {
 } from "../../../components/apply/index.ts";
 import { platformOf } from "../../../components/devices/index.ts";
 import type { Model } from "../../../components/devices/platform.ts";
+import type { RouterosModel } from "../../../components/devices/routeros/model.ts";
 import { textOf } from "../../../components/emulator/routeros/export-command.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import type { Session, Target } from "../../../components/transport/session.ts";
@@ -72,7 +73,7 @@ async function prepare(): Promise<void> {
 
 /** Its configuration less what somebody else added meanwhile. */
 function held(): string {
-  const text = textOf(farm.farm.device("r1").model, { sensitive: true, variant: "terse" });
+  const text = textOf(farm.farm.device("r1").model as RouterosModel, { sensitive: true, variant: "terse" });
   return text.replaceAll(/.*jaga malam.*\n/g, "");
 }
 

@@ -1,13 +1,14 @@
 // Live checks: what is asked of a device, and what is made of its answers.
 import { expect, test } from "vitest";
-import { checksOf, type Expected, pingsOf, unreached } from "../../../components/fleet/verify/checks.ts";
+import type { Expected } from "../../../components/devices/expected.ts";
+import { checksOf, pingsOf, unreached } from "../../../components/fleet/verify/checks.ts";
 import { viewerOf } from "../../../components/fleet/verify/view.ts";
 import type { Session } from "../../../components/transport/session.ts";
 
 const expected: Expected = {
   device: "opd-010",
   answers: [{ device: "dc-1", address: "10.160.0.9", source: "10.161.10.1" }],
-  neighbours: [{ link: "opd-010", device: "simpul-1", address: "10.160.16.41", mtu: 1500 }],
+  neighbours: [{ link: "opd-010", device: "simpul-1", address: "10.160.16.41", mtu: 1500, routes: ["10.160.0.2/32"] }],
   resolvers: ["10.161.0.53"],
   domain: "contoh.go.id",
   timeServers: ["10.161.0.20"],
@@ -16,7 +17,8 @@ const expected: Expected = {
 
 const good: Readonly<Record<string, string>> = {
   ospf: ' 0 instance=main area=akses address=10.160.16.41 interface=sfp1 router-id=10.160.0.2 state="Full"\n',
-  routes: " 0 DAo dst-address=0.0.0.0/0 gateway=10.160.16.41\n 1 DAc dst-address=10.160.16.40/30 gateway=sfp1\n",
+  routes:
+    " 0 DAo dst-address=0.0.0.0/0 gateway=10.160.16.41\n 1 DAc dst-address=10.160.16.40/30 gateway=sfp1\n 2 DAo dst-address=10.160.0.2/32 gateway=10.160.16.41\n",
   queues: ' 0 name="pool" target=10.0.0.0/8\n 1 name="opd-010" parent=pool\n',
   dns: "            servers: 10.161.0.53\n",
   ntp: "   enabled: yes\n   status: synchronized\n",

@@ -1,6 +1,7 @@
 // Adjacencies, routes and pings follow from what both ends hold: break one end, and it breaks.
 import { beforeEach, describe, expect, test } from "vitest";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
+import { boxOf } from "../../../../components/emulator/routeros/box.ts";
 import { Network } from "../../../../components/emulator/topology/network.ts";
 import { cable, device } from "../temporary-farm.ts";
 
@@ -83,11 +84,10 @@ const cables = [
 ];
 
 function network(change: Partial<Texts> = {}, { cut = [], off = [] }: { cut?: string[]; off?: string[] } = {}): Network {
-  const stations = Object.entries({ ...whole, ...change }).map(([name, text]) => ({
-    spec: device(name),
-    model: parse(text),
-    on: !off.includes(name),
-  }));
+  const stations = Object.entries({ ...whole, ...change }).map(([name, text]) => {
+    const box = boxOf(parse(text), device(name).board.ports);
+    return { spec: device(name), box: () => box, on: !off.includes(name) };
+  });
   return new Network(stations, cables, new Set(cut));
 }
 
@@ -229,8 +229,8 @@ add address=${address}/30 interface=wg
   const tunnel = (theirs: string): Network =>
     new Network(
       [
-        { spec: device("a"), model: parse(end(alice[0], theirs, "10.9.0.1")), on: true },
-        { spec: device("b"), model: parse(end(bob[0], alice[1], "10.9.0.2")), on: true },
+        { spec: device("a"), box: () => boxOf(parse(end(alice[0], theirs, "10.9.0.1")), []), on: true },
+        { spec: device("b"), box: () => boxOf(parse(end(bob[0], alice[1], "10.9.0.2")), []), on: true },
       ],
       [cable("t", "a wg", "b wg")],
       new Set(),

@@ -3,6 +3,7 @@ import { createHash, createPrivateKey, createPublicKey } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { render } from "../../../../components/devices/routeros/render.ts";
+import { boxOf } from "../../../../components/emulator/routeros/box.ts";
 import { Network } from "../../../../components/emulator/topology/network.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
 import type { Plan } from "../../../../components/planning/plan.ts";
@@ -30,7 +31,10 @@ beforeAll(() => {
   const texts = new Map(intents(region.inventory, plan).map((intent) => [intent.device, render(intent)]));
   const model = (name: string) =>
     parse((texts.get(name) ?? "").replaceAll(/secret\(([a-z0-9-]+)\)/g, (_, secret: string) => secretFor(secret)));
-  const stations = spec.devices.map((each) => ({ spec: each, model: model(each.device), on: true }));
+  const stations = spec.devices.map((each) => {
+    const box = boxOf(model(each.device), each.board.ports);
+    return { spec: each, box: () => box, on: true };
+  });
   network = new Network(stations, spec.cables, new Set());
 });
 

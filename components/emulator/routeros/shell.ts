@@ -1,8 +1,8 @@
 // The interactive console: a prompt, an echo, one command a line. Login options (`admin+ct511w4098h`) say what the terminal can.
 import type { ServerChannel } from "ssh2";
-import type { RouterosDevice } from "../routeros/device.ts";
-import { answer } from "./exec.ts";
-import type { Visit } from "./session.ts";
+import { answer } from "../ssh/exec.ts";
+import type { Visit } from "../ssh/session.ts";
+import type { RouterosDevice } from "./device.ts";
 
 interface Options {
   readonly colours: boolean;
@@ -20,6 +20,7 @@ const escapeSign = "\x1b";
 const longestLine = 65_536;
 
 export class Shell {
+  readonly #device: RouterosDevice;
   readonly #visit: Visit;
   readonly #channel: ServerChannel;
   readonly #echo: boolean;
@@ -31,22 +32,19 @@ export class Shell {
   #finished = false;
   #waiting: string[] = [];
 
-  constructor(visit: Visit, channel: ServerChannel, terminal: boolean) {
+  constructor(device: RouterosDevice, visit: Visit, channel: ServerChannel, terminal: boolean, options: string) {
+    this.#device = device;
     this.#visit = visit;
     this.#channel = channel;
     this.#echo = terminal;
-    this.#options = optionsOf(visit.options);
+    this.#options = optionsOf(options);
     channel.on("error", () => undefined);
     channel.on("data", (bytes: Buffer) => this.#type(bytes.toString("utf8")));
     channel.on("end", () => this.#finish());
     // A terminal that detects itself is asked who it is before the first prompt.
     if (terminal && this.#options.detect) channel.write("\x1bZ");
-    this.#write(banner.join("\n").replace("VERSION", visit.device.spec.version));
+    this.#write(banner.join("\n").replace("VERSION", device.spec.version));
     this.#prompt();
-  }
-
-  get device(): RouterosDevice {
-    return this.#visit.device;
   }
 
   #write(text: string): void {
@@ -55,7 +53,7 @@ export class Shell {
 
   #prompt(): void {
     const where = this.#path === "/" ? "" : `${this.#path}`;
-    const name = `[${this.#visit.actor.user}@${this.device.identity}] ${where}> `;
+    const name = `[${this.#visit.guest.user}@${this.#device.identity}] ${where}> `;
     this.#write(this.#options.colours ? `\x1b[m\x1b[36m${name}\x1b[m` : name);
   }
 
@@ -126,7 +124,7 @@ export class Shell {
     }
     const ended = await answer(this.#visit, line, this.#path);
     if (ended === undefined) return false;
-    this.#path = ended.path;
+    this.#path = ended.path ?? "/";
     this.#write(ended.text);
     return true;
   }

@@ -1,9 +1,10 @@
 // What is to be seen from each device of a region, from its plan and its intents.
-import type { DeviceIntent } from "../components/devices/intent.ts";
-import type { Expected } from "../components/fleet/verify/checks.ts";
-import { linksOf, type Plan, type PlannedLink } from "../components/planning/index.ts";
-import { homeAddress } from "../components/planning/management-path.ts";
-import type { Inventory } from "../inventory/schema/inventory.ts";
+import type { Inventory } from "../../inventory/schema/inventory.ts";
+import type { Expected, ExpectedNeighbour } from "../devices/expected.ts";
+import type { DeviceIntent } from "../devices/intent.ts";
+import { homeAddress } from "./management-path.ts";
+import type { Plan, PlannedLink } from "./plan.ts";
+import { deviceOf, linksOf } from "./select.ts";
 
 /** Whole packets of a fiber, a leased line or a radio link. */
 const ethernet = 1500;
@@ -15,7 +16,7 @@ export function expectedOf({ region, datacenter }: Inventory, plan: Plan): (inte
     return {
       device,
       answers: role === "datacenter" ? others(plan, intent, datacenter.noc.runner) : [],
-      neighbours: links.flatMap((link) => neighbourOn(link, intent)),
+      neighbours: links.flatMap((link) => neighbourOn(plan, link, intent)),
       resolvers,
       ...(region.domain === undefined ? {} : { domain: region.domain }),
       timeServers,
@@ -31,13 +32,15 @@ function others({ devices }: Plan, intent: DeviceIntent, runner: string): Expect
   return devices.filter(({ id }) => id !== intent.device).map(({ id, management: address }) => ({ device: id, address, ...source }));
 }
 
-/** The other end of a link that OSPF runs on. */
-function neighbourOn({ id: link, l3, ospf }: PlannedLink, { device, tunnels }: DeviceIntent): Expected["neighbours"] {
+/** The other end of a link that OSPF runs on. A site's router has one way to it, so that its own address shows whether that works. */
+function neighbourOn(plan: Plan, { id: link, l3, ospf }: PlannedLink, { device, tunnels }: DeviceIntent): readonly ExpectedNeighbour[] {
   if (l3 === undefined || ospf === undefined) return [];
   const [near, far] = l3.a.device === device ? [l3.a, l3.b] : [l3.b, l3.a];
   if (near.device !== device || far.address === undefined) return [];
   const mtu = tunnels.find(({ name }) => name === near.interface)?.mtu ?? ethernet;
-  return [{ link, device: far.device, address: far.address, mtu }];
+  const { role, loopback } = deviceOf(plan, far.device) ?? {};
+  const routes = role === "opd" && loopback !== undefined ? [`${loopback}/32`] : [];
+  return [{ link, device: far.device, address: far.address, mtu, routes }];
 }
 
 function queuesOf({ pool, egress }: DeviceIntent): readonly string[] {

@@ -1,5 +1,5 @@
 // The files on a device's disk.
-import type { HeldFolder, StoredFile } from "../held.ts";
+import type { HeldFolder, StoredFile } from "./held.ts";
 
 /** Bytes: what a small board has free. */
 const capacity = 32 * 1024 * 1024;
@@ -48,8 +48,8 @@ export class DeviceFiles {
     return true;
   }
 
-  /** All of them. */
-  forget(): void {
-    for (const { name } of this.#list) this.remove(name);
+  /** All of them, or those of a kind. */
+  forget(which: (name: string) => boolean = () => true): void {
+    for (const { name } of this.#list) if (which(name)) this.remove(name);
   }
 }

@@ -1,6 +1,6 @@
 // Somebody else at the same router, at 02:00: a change that nobody told us of.
-import type { RouterosDevice } from "../routeros/device.ts";
-import { itemsOf, withMenus } from "../routeros/menus.ts";
+import type { RouterosDevice } from "./device.ts";
+import { itemsOf, withMenus } from "./menus.ts";
 
 const path = "/ip/firewall/address-list";
 
@@ -18,5 +18,5 @@ export function nightShift(device: RouterosDevice, seed: number): void {
   device.change(withMenus(device.model, new Map([[path, [...known, { id, fixed: false, attributes }]]])));
   device.save();
   device.remember("address-list entry added", "darurat");
-  device.tell("system,info", "address list entry added by darurat");
+  device.log("system,info", "address list entry added by darurat");
 }

@@ -1,0 +1,169 @@
+// A Linux router that is really there: Debian's sshd, nft, tc, FRR and cron in namespaces whose /etc, /root and /run are the test's own.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { connect } from "../../../components/transport/connect.ts";
+import type { Session, Target } from "../../../components/transport/session.ts";
+
+const sshd = "/usr/sbin/sshd";
+/** Namespaces and sshd's own user want root; what else is not there is left out, and the tests say so. */
+export const canRun = existsSync(sshd) && existsSync("/usr/bin/unshare") && process.getuid?.() === 0;
+export const hasFrr = existsSync("/usr/lib/frr/zebra");
+export const hasNft = existsSync("/usr/sbin/nft");
+export const hasCron = existsSync("/usr/sbin/cron");
+
+export interface BoxOptions {
+  /** files of its own, by their absolute names */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly daemons?: readonly ("frr" | "cron")[];
+  readonly sftp?: boolean;
+}
+
+export class LinuxBox {
+  readonly folder = mkdtempSync(join(tmpdir(), "simpul-box-"));
+  readonly #options: BoxOptions;
+  #init: ChildProcess | undefined;
+  #pid = 0;
+  #server: Server | undefined;
+  #port = 0;
+  readonly #sessions = new Set<ChildProcess>();
+
+  constructor(options: BoxOptions = {}) {
+    this.#options = options;
+    for (const place of ["etc/ssh", "etc/frr", "etc/cron.d", "root/.ssh", "home", "spool"])
+      mkdirSync(this.#own(place), { recursive: true });
+    for (const name of ["passwd", "group", "shadow", "nsswitch.conf", "ld.so.cache", "localtime", "pam.d", "security", "login.defs"])
+      if (existsSync(`/etc/${name}`)) cpSync(`/etc/${name}`, this.#own(`etc/${name}`), { recursive: true });
+    for (const name of ["host", "user"]) execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", this.#own(name)]);
+    this.write("/root/.ssh/authorized_keys", readFileSync(this.#own("user.pub"), "utf8"));
+    const sftp = options.sftp === false ? "" : "Subsystem sftp internal-sftp\n";
+    this.write("/etc/ssh/sshd_config", `PermitRootLogin yes\nUsePAM no\n${sftp}`);
+    for (const [name, content] of Object.entries(options.files ?? {})) this.write(name, content);
+    if (hasFrr) this.#givenToFrr();
+  }
+
+  #own(name: string): string {
+    return join(this.folder, name);
+  }
+
+  #givenToFrr(): void {
+    const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "frr"], { encoding: "utf8" })));
+    this.write("/etc/frr/vtysh.conf", "service integrated-vtysh-config\n");
+    if (!existsSync(this.#own("etc/frr/frr.conf"))) this.write("/etc/frr/frr.conf", "");
+    for (const name of ["", "/frr.conf", "/vtysh.conf"]) chownSync(this.#own(`etc/frr${name}`), uid ?? 0, gid ?? 0);
+  }
+
+  /** A file of the router's own. */
+  write(name: string, content: string): void {
+    mkdirSync(dirname(this.#own(name)), { recursive: true });
+    writeFileSync(this.#own(name), content);
+    chmodSync(this.#own(name), 0o600);
+  }
+
+  read(name: string): string | undefined {
+    const file = this.#own(name);
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  }
+
+  async start(): Promise<void> {
+    await this.#boot();
+    this.#server ??= createServer({ pauseOnConnect: true }, (socket) => this.#serve(socket));
+    if (!this.#server.listening) await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
+    const address = this.#server.address();
+    this.#port = typeof address === "object" && address !== null ? address.port : 0;
+  }
+
+  /** What a machine does at its start: its own /etc, an empty /run, interfaces, rules, daemons. */
+  async #boot(): Promise<void> {
+    const { daemons = [] } = this.#options;
+    const words = [
+      "set -e; mount --make-rprivate /; mount -t proc proc /proc; mount -t sysfs sysfs /sys",
+      ...["etc", "root", "home"].map((name) => `mount --bind ${this.#own(name)} /${name}`),
+      `mount --bind ${this.#own("spool")} /var/spool/cron 2> /dev/null || true`,
+      "mount -t tmpfs tmpfs /var/tmp; mount -t tmpfs tmpfs /run; mkdir -p /run/sshd /run/lock; chmod 755 /run/sshd",
+      "ip link set lo up; ip link add eth0 type veth peer name eth1; ip addr add 10.9.0.1/24 dev eth0; ip link set eth0 up; ip link set eth1 up",
+      "if test -f /etc/nftables.conf; then nft -f /etc/nftables.conf; fi",
+      ...(daemons.includes("frr")
+        ? [
+            "mkdir -p /run/frr; chown frr:frr /run/frr",
+            ...["zebra", "staticd", "ospfd"].map((name) => `/usr/lib/frr/${name} -d -A 127.0.0.1 2> /dev/null`),
+            "vtysh -b > /dev/null 2>&1 || true",
+          ]
+        : []),
+      ...(daemons.includes("cron") ? ["cron 2> /dev/null"] : []),
+      "echo ready; while :; do sleep 3600 & wait; done",
+    ];
+    const flags = ["--mount", "--net", "--pid", "--uts", "--ipc", "--fork", "--kill-child"];
+    const init = spawn("unshare", [...flags, "sh", "-c", words.join("\n")], { stdio: ["ignore", "pipe", "ignore"], cwd: "/" });
+    this.#init = init;
+    this.#pid = await ready(init);
+  }
+
+  #inside(): string[] {
+    return ["--target", String(this.#pid), "--mount", "--net", "--pid", "--uts", "--ipc"];
+  }
+
+  #serve(socket: Socket): void {
+    const config = `${this.folder}/sshd_config`;
+    const lines = ["HostKey", "AuthorizedKeysFile"].map((word, at) => `${word} ${[this.#own("host"), this.#own("user.pub")][at]}`);
+    writeFileSync(
+      config,
+      `${lines.join("\n")}\nPidFile none\nStrictModes no\nUsePAM no\nPermitRootLogin yes\n${this.read("/etc/ssh/sshd_config")?.includes("sftp") ? "Subsystem sftp internal-sftp\n" : ""}`,
+    );
+    const child = spawn("nsenter", [...this.#inside(), sshd, "-i", "-e", "-f", config], { stdio: [socket, socket, "ignore"], cwd: "/" });
+    this.#sessions.add(child);
+    child.on("exit", () => {
+      this.#sessions.delete(child);
+      socket.destroy();
+    });
+    socket.on("error", () => undefined);
+  }
+
+  /** As its operator at the console. */
+  run(command: string): string {
+    return execFileSync("nsenter", [...this.#inside(), "sh", "-c", command], {
+      encoding: "utf8",
+      cwd: "/",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  }
+
+  get target(): Target {
+    const hostKey = readFileSync(this.#own("host.pub"), "utf8");
+    return { device: "box", host: "127.0.0.1", port: this.#port, user: "root", identityFile: this.#own("user"), hostKey };
+  }
+
+  session(): Promise<Session> {
+    return connect(this.target);
+  }
+
+  /** The power fails: every process in it is gone, what is on the disk stays. */
+  async reboot(): Promise<void> {
+    await this.#halt();
+    await this.#boot();
+  }
+
+  async #halt(): Promise<void> {
+    const gone = new Promise<void>((resolve) => this.#init?.once("exit", () => resolve()));
+    process.kill(this.#pid, "SIGKILL");
+    await gone;
+    for (const child of this.#sessions) child.kill("SIGKILL");
+  }
+
+  async end(): Promise<void> {
+    await this.#halt();
+    this.#server?.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Ends when the first process in the namespaces says that it is ready; its number outside of them. */
+async function ready(init: ChildProcess): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  init.stdout?.on("data", (said: Buffer) => said.includes("ready") && resolve());
+  init.on("exit", (status) => reject(new Error(`the namespaces did not come up: status ${status}`)));
+  await promise;
+  return Number(readFileSync(`/proc/${init.pid}/task/${init.pid}/children`, "utf8").trim().split(" ")[0]);
+}
