@@ -15,6 +15,7 @@ export interface EmulatedVendor {
 }
 
 const vendors: Readonly<Partial<Record<Vendor, () => Promise<EmulatedVendor>>>> = {
+  ios: async () => (await import("./ios/index.ts")).ios,
   routeros: async () => (await import("./routeros/index.ts")).routeros,
 };
 

@@ -1,9 +1,10 @@
 // Opens an SSH session on a device, directly or through its jump hosts.
 import type { Client } from "ssh2";
+import { ConsoleSession } from "./console-session.ts";
+import { ExecSession } from "./exec-session.ts";
 import { JumpHosts, type Way } from "./jump-hosts.ts";
 import { type Limits, usualLimits } from "./limits.ts";
 import { openClient, whyAborted } from "./open-client.ts";
-import { OpenSession } from "./open-session.ts";
 import { type Session, type Target, TransportError } from "./session.ts";
 
 export interface ConnectOptions {
@@ -26,7 +27,8 @@ export async function connect(target: Target, options: ConnectOptions = {}): Pro
   try {
     const client = await openClient(target, way === undefined ? opening : { ...opening, through: way.stream });
     if (way !== undefined) leaveWith(client, way);
-    return new OpenSession(client, target.device, limits, either);
+    if (target.console === undefined) return new ExecSession(client, target.device, limits, either);
+    return await ConsoleSession.open(client, target, limits, either);
   } catch (error) {
     way?.leave();
     throw error;

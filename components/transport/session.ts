@@ -13,6 +13,8 @@ export interface Host {
   readonly hostKey: string;
   /** also what was given up because it is weak (SHA-1, CBC): for a device that is known to have nothing better */
   readonly algorithms?: "old";
+  /** it is talked to at its interactive console, in this vendor's manner; absent: one command an exec channel */
+  readonly console?: "ios";
 }
 
 /** How to reach a device. */

@@ -212,5 +212,5 @@ test("a farm in the foreground prints its list, and Ctrl-C ends it and its folde
 
 test("a vendor that is not there yet is refused", async () => {
   const said = await lab("farm", "--devices", "1", "--vendor", "vyos");
-  expect(said).toEqual({ code: 1, out: "", err: expect.stringMatching(/^simpul: the lab has no vyos devices\nfix: it has: routeros/) });
+  expect(said).toEqual({ code: 1, out: "", err: expect.stringMatching(/^simpul: the lab has no vyos devices\nfix: it has: .*routeros/) });
 });

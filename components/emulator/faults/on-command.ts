@@ -30,6 +30,7 @@ const effects: Readonly<Partial<Record<KindName, Effect>>> = {
   garbage: { garbles: garbled },
   refuse: { refuses: true },
   "disk-full": { refuses: true },
+  "import-stops": { refuses: true },
   "other-writer": { before: (device, { seed }) => device.changeByOther(seed) },
   "fast-timer": { before: (device) => device.fireTimers() },
 };
@@ -39,7 +40,9 @@ export function effectOf({ kind }: Fault): Effect {
 }
 
 /** The kinds that strike whole commands; others strike where they belong. */
-export const atCommands = Object.keys(effects) as readonly KindName[];
+export const atCommands = (Object.keys(effects) as KindName[]).filter((kind) => kind !== "import-stops");
+/** Of a line that is typed where a script would go. */
+export const atLines = Object.keys(effects) as readonly KindName[];
 /** Of an import, its lines are struck one by one; only its answer as a whole. */
 export const atAnswers: readonly KindName[] = ["cut-after", "garbage"];
 export const inImports: readonly KindName[] = [...atCommands.filter((kind) => !atAnswers.includes(kind)), "import-stops"];

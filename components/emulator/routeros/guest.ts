@@ -16,7 +16,7 @@ export function guestOf(device: RouterosDevice, user: string): Guest | undefined
     files: actor.policies.has("ftp") ? (actor.policies.has("write") ? "write" : "read") : "none",
     asked: (command) => {
       const step = stepOf(command, device.progress);
-      return { step, line: 1, isScript: step === "apply" && /\bimport\b/.test(command) };
+      return { step, line: 1, ...(step === "apply" && /\bimport\b/.test(command) ? { is: "script" as const } : {}) };
     },
     run: (command, how) => run(device, actor, command, how),
   };

@@ -1,9 +1,11 @@
 // One command from a session: the faults that strike it, the run itself, and the farm's log of it.
 import type { Fault } from "../faults/fault.ts";
-import { atAnswers, atCommands, effectOf, inImports } from "../faults/on-command.ts";
+import { atAnswers, atCommands, atLines, effectOf, inImports } from "../faults/on-command.ts";
 import { Struck } from "../faults/struck.ts";
 import type { Asked, Ended } from "./guest.ts";
 import type { Visit } from "./session.ts";
+
+const struckAt = { command: atCommands, script: atAnswers, line: atLines } as const;
 
 /** The answer; undefined where none ever comes. */
 export async function answer(visit: Visit, command: string, path = "/"): Promise<Ended | undefined> {
@@ -12,7 +14,7 @@ export async function answer(visit: Visit, command: string, path = "/"): Promise
   const { revision } = device;
   await pause(device.around.latency.command);
   try {
-    const fault = device.faults.strikes(asked, asked.isScript === true ? atAnswers : atCommands);
+    const fault = device.faults.strikes(asked, struckAt[asked.is ?? "command"]);
     const early = fault === undefined ? undefined : await struck(visit, fault);
     const ended = early ?? (await run(visit, command, asked, path));
     log(visit, command, ended);

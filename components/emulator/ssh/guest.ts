@@ -14,8 +14,8 @@ export interface Ended {
   readonly path?: string;
 }
 
-/** Where a command stands in a safe change; `isScript`: its own lines are struck one by one. */
-export type Asked = Moment & { readonly isScript?: boolean };
+/** Where a command stands in a safe change. A script's own lines are struck one by one; a line is one of a script that is typed. */
+export type Asked = Moment & { readonly is?: "script" | "line" };
 
 export interface How extends Asked {
   readonly path: string;

@@ -15,6 +15,11 @@ export function device(name: string, more: Partial<SpecDevice> = {}): SpecDevice
   return { device: name, site: null, vendor: "routeros", role: "opd", board, version: "7.20.8", ...more };
 }
 
+export function iosDevice(name: string): SpecDevice {
+  const board = { exportModel: "C9200L-24T-4G", ports: ["GigabitEthernet1/0/1", "GigabitEthernet1/0/2", "TenGigabitEthernet1/1/1"] };
+  return { device: name, site: null, vendor: "ios", role: "switch", board, version: "17.9.4a" };
+}
+
 export function cable(id: string, a: string, b: string): Cable {
   const plug = (text: string): Cable["a"] => ({ device: text.split(" ")[0] ?? "", port: text.split(" ")[1] ?? "" });
   return { id, a: plug(a), b: plug(b) };

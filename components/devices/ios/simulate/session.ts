@@ -48,6 +48,16 @@ export class Session {
     return this.#root;
   }
 
+  /** The lines that lead to where it is. */
+  get path(): readonly string[] {
+    return pathOf(this.#stack);
+  }
+
+  /** The name of the mode that it is in. */
+  get mode(): string {
+    return this.#stack.at(-1)?.branches[0]?.mode.name ?? "global";
+  }
+
   items(): readonly Item[] {
     return this.#root.items();
   }
