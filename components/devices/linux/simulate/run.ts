@@ -35,6 +35,7 @@ export function* runs(place: Place, list: List, names: Names, input: string): Wo
     out += result.out;
     err += result.err;
     status = result.status;
+    if (result.exits === true) return { status, out, err, exits: true };
     known = new Map([...names, ["?", `${status}`]]);
   }
   return { status, out, err };
@@ -50,9 +51,10 @@ function beside({ background }: Place, andOr: AndOr, names: Names): Result {
 function* runAndOr(place: Place, { first, rest }: AndOr, names: Names, input: string): Work {
   let result = yield* runPipeline(place, first, names, input);
   for (const { when, pipeline } of rest) {
+    if (result.exits === true) return result;
     if ((result.status === 0) !== (when === "&&")) continue;
-    const next = yield* runPipeline(place, pipeline, names, input);
-    result = { status: next.status, out: result.out + next.out, err: result.err + next.err };
+    const next = yield* runPipeline(place, pipeline, new Map([...names, ["?", `${result.status}`]]), input);
+    result = after(result, next);
   }
   return result;
 }
@@ -64,7 +66,9 @@ function* runPipeline(place: Place, { negated, commands }: Pipeline, names: Name
     result = yield* runCommand(place, command, names, result.out);
     err += result.err;
   }
-  return { status: negated ? (result.status === 0 ? 1 : 0) : result.status, out: result.out, err };
+  const status = negated ? (result.status === 0 ? 1 : 0) : result.status;
+  // The parts of a pipe are shells of their own.
+  return { status, out: result.out, err, ...(commands.length === 1 && result.exits === true ? { exits: true } : {}) };
 }
 
 function* runCommand(place: Place, command: Command, names: Names, input: string): Work {
@@ -78,6 +82,7 @@ function* runCompound(place: Place, command: Exclude<Command, { kind: "simple" }
   if (command.kind === "for") return yield* runFor(place, command, names);
   if (command.kind === "while") return yield* runWhile(place, command, names);
   const test = yield* runs(place, command.test, names, input);
+  if (test.exits === true) return test;
   const branch = yield* runs(place, test.status === 0 ? command.then : command.otherwise, names, "");
   return { ...branch, out: test.out + branch.out };
 }
@@ -85,8 +90,8 @@ function* runCompound(place: Place, command: Exclude<Command, { kind: "simple" }
 function* runFor(place: Place, { name, words, body }: Extract<Command, { kind: "for" }>, names: Names): Work {
   let all: Result = done;
   for (const value of yield* expanded(place, words, names)) {
-    const turn = yield* runs(place, body, new Map([...names, [name, value]]), "");
-    all = { status: turn.status, out: all.out + turn.out, err: all.err + turn.err };
+    all = after(all, yield* runs(place, body, new Map([...names, [name, value]]), ""));
+    if (all.exits === true) return all;
   }
   return all;
 }
@@ -94,10 +99,14 @@ function* runFor(place: Place, { name, words, body }: Extract<Command, { kind: "
 function* runWhile(place: Place, { test, body }: Extract<Command, { kind: "while" }>, names: Names): Work {
   let all: Result = done;
   while ((yield* runs(place, test, names, "")).status === 0) {
-    const turn = yield* runs(place, body, names, "");
-    all = { status: turn.status, out: all.out + turn.out, err: all.err + turn.err };
+    all = after(all, yield* runs(place, body, names, ""));
+    if (all.exits === true) return all;
   }
   return all;
+}
+
+function after(before: Result, next: Result): Result {
+  return { ...next, out: before.out + next.out, err: before.err + next.err };
 }
 
 function* runSimple(place: Place, words: readonly Word[], names: Names, input: string): Work {
@@ -126,7 +135,7 @@ function* targets(place: Place, redirects: readonly Redirect[], names: Names): G
 }
 
 /** From left to right: `2>&1` goes where the output goes by then. */
-function redirected(machine: Machine, { status, out, err }: Result, redirects: readonly Target[]): Result {
+function redirected(machine: Machine, { out, err, ...rest }: Result, redirects: readonly Target[]): Result {
   let [into, complaints]: (Target | "out" | "err")[] = ["out", "err"];
   for (const target of redirects) {
     if (target.to === "2>&1") complaints = into ?? "out";
@@ -146,7 +155,7 @@ function redirected(machine: Machine, { status, out, err }: Result, redirects: r
     const before = to === ">>" ? (machine.drafts.get(path) ?? []) : [];
     if (path !== "/dev/null") put(machine, machine.drafts, path, [...before, ...linesIn(text)]);
   }
-  return { status, ...shown };
+  return { ...rest, ...shown };
 }
 
 function linesIn(text: string): readonly string[] {
