@@ -22,6 +22,9 @@ export type Step = (typeof steps)[number];
 const guards = {
   scheduler: true,
   job: false,
+  // IOS: its timed rollback, an applet of ours; a restart brings what was saved before the change
+  rollback: true,
+  applet: true,
   // Linux: a timer of systemd and a service of the next start; a process and cron's entry for the next start; a job of atd
   systemd: true,
   cron: true,

@@ -1,6 +1,7 @@
 // What a vendor's devices need for a safe change, step by step; everything goes through a Session.
 import type { Model, Platform, Vendor } from "../devices/platform.ts";
 import type { Session } from "../transport/session.ts";
+import { ios } from "./ios.ts";
 import { linux } from "./linux.ts";
 import type { Guard } from "./outcome.ts";
 import { routeros } from "./routeros.ts";
@@ -85,6 +86,6 @@ export interface Procedure {
 
 /** Undefined where a safe change is not there yet for the vendor. */
 export function procedureOf(vendor: Vendor): Procedure | undefined {
-  const procedures: Readonly<Partial<Record<Vendor, Procedure>>> = { routeros, linux };
+  const procedures: Readonly<Partial<Record<Vendor, Procedure>>> = { routeros, ios, linux };
   return procedures[vendor];
 }

@@ -48,7 +48,8 @@ function isYoung(transaction: string, now = Date.now()): boolean {
   return now - begun < longestStart * 60_000;
 }
 
-const transactionOf = (file: string | undefined): string | undefined => /simpul-(?:undo-)?([a-z0-9-]+)\.(?:rsc|sh)$/.exec(file ?? "")?.[1];
+const transactionOf = (file: string | undefined): string | undefined =>
+  /simpul-(?:undo-)?([a-z0-9-]+)\.(?:rsc|sh|cfg)$/.exec(file ?? "")?.[1];
 
 /** The transaction whose undo is among these files. */
 export function undoOf(files: readonly string[]): string | undefined {

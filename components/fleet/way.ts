@@ -1,4 +1,5 @@
 // From a device as it is listed to a target that can be talked to: who logs in, by which jump hosts, under which pinned keys.
+import type { Vendor } from "../devices/platform.ts";
 import type { Host, Target } from "../transport/session.ts";
 import type { JumpWord, Listed } from "./listed.ts";
 import { addressName, type Pins } from "./pins.ts";
@@ -40,7 +41,7 @@ function isOnTheWay({ device, host, port }: Listed, jump: readonly JumpWord[] = 
 }
 
 function hostOf(listed: Listed, usual: Usual): Omit<Address, "jump"> {
-  const { device, host, port, site, algorithms, hostKey } = listed;
+  const { device, vendor, host, port, site, algorithms, hostKey } = listed;
   const user = listed.user ?? usual.user;
   if (user === undefined) throw new UnknownDevice(`nobody is named to log in on ${device}`, usual.userFix);
   const identityFile = listed.identityFile ?? usual.identityFile;
@@ -54,8 +55,14 @@ function hostOf(listed: Listed, usual: Usual): Omit<Address, "jump"> {
     ...(password === undefined ? {} : { password }),
     ...(site === undefined ? {} : { site }),
     ...(algorithms === undefined ? {} : { algorithms }),
+    ...consoleOf(vendor),
     ...(hostKey === undefined ? {} : { hostKey }),
   };
+}
+
+/** How devices of a vendor are talked to: some take no configuration over an exec channel. */
+export function consoleOf(vendor: Vendor): Pick<Host, "console"> {
+  return vendor === "ios" ? { console: vendor } : {};
 }
 
 function passwordOf(listed: Listed, usual: Usual): (() => string) | undefined {

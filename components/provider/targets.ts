@@ -8,7 +8,7 @@ import type { Vendor } from "../devices/platform.ts";
 import { type Listed, readJump } from "../fleet/listed.ts";
 import { Pins } from "../fleet/pins.ts";
 import type { Settings } from "../fleet/settings.ts";
-import { addressOf, pinned, UnknownDevice, type Usual } from "../fleet/way.ts";
+import { addressOf, consoleOf, pinned, UnknownDevice, type Usual } from "../fleet/way.ts";
 import { outside, variableOf } from "../secrets/outside.ts";
 import type { Target } from "../transport/session.ts";
 import { ProviderError } from "./calls.ts";
@@ -66,7 +66,7 @@ const Status = z.looseObject({ devices: z.number(), on: z.number(), changed: z.b
 function knownOf(rows: Farm): Known[] {
   return rows.map(({ device, vendor, host, port, user, identityFile, hostKey }) => ({
     vendor,
-    target: { device, host, port, user, identityFile, hostKey },
+    target: { device, host, port, user, identityFile, hostKey, ...consoleOf(vendor) },
   }));
 }
 

@@ -100,7 +100,13 @@ function directory({ device }: IosConsole, [, word]: readonly string[]): Taken {
     const time = new Date(Math.max(0, written)).toUTCString().slice(5, 25);
     return `${String(at + 2).padStart(5)}  -rw-  ${String(size).padStart(12)}  ${time} +00:00  ${name}`;
   });
-  const lines = ["Directory of flash:/", "", ...rows, "", `${capacity} bytes total (${capacity - used} bytes free)`];
+  const lines = [
+    "Directory of flash:/",
+    "",
+    ...rows,
+    "",
+    `${capacity} bytes total (${device.faults.holds("little-space") ? 65_536 : capacity - used} bytes free)`,
+  ];
   const shown = word === undefined ? lines : lines.filter((line) => new RegExp(word).test(line));
   return { text: shown.map((line) => `${line}\n`).join(""), ok: true };
 }

@@ -14,9 +14,10 @@ const table: readonly (readonly [command: RegExp, show: Show])[] = [
   [/^archive config rollback timer$/, rollbackTimer],
   [/^clock$/, (device) => `${stamp(device.wallClock)}\n`],
   [/^log\S*$/, (device) => `Syslog logging: enabled\n\nLog Buffer (8192 bytes):\n\n${device.messages.map((line) => `${line}\n`).join("")}`],
-  [/^processes cpu(?: sorted)?$/, () => "CPU utilization for five seconds: 3%/0%; one minute: 4%; five minutes: 4%\n"],
+  [/^processes cpu(?: sorted)?$/, load],
+  [/^privilege$/, () => "Current privilege level is 15\n"],
   [/^processes memory(?: sorted)?$/, () => "Processor Pool Total:  862744580 Used:  307482908 Free:  555261672\n"],
-  [/^memory statistics$/, () => memory],
+  [/^memory statistics$/, memory],
   [/^configuration lock$/, configurationLock],
   [/^users$/, users],
   [/^ip ospf neighbor$/, adjacencies],
@@ -127,14 +128,20 @@ function rollbackTimer({ rollback }: IosDevice): string {
   ].join("\n");
 }
 
-const memory = `                Head    Total(b)     Used(b)     Free(b)   Lowest(b)  Largest(b)
-Processor  FFFF5F4010   862744580   307482908   555261672   553127264   549843152
-`;
+function load({ faults }: IosDevice): string {
+  return `CPU utilization for five seconds: ${faults.holds("busy") ? 99 : 3}%/0%; one minute: 4%; five minutes: 4%\n`;
+}
 
-function configurationLock({ lockedBy }: IosDevice): string {
-  return lockedBy === undefined
-    ? ""
-    : `Parser Configure Lock\n---------------------\nOwner PID         : 3\nUser              : ${lockedBy.user}\n`;
+function memory({ faults }: IosDevice): string {
+  const [total, free] = [862_744_580, faults.holds("little-memory") ? 1_048_576 : 555_261_672];
+  return `                Head    Total(b)     Used(b)     Free(b)   Lowest(b)  Largest(b)
+Processor  FFFF5F4010   ${total}   ${total - free}   ${free}   553127264   549843152
+`;
+}
+
+function configurationLock({ lockedBy, faults }: IosDevice): string {
+  const user = lockedBy?.user ?? (faults.holds("safe-mode") ? "budi" : undefined);
+  return user === undefined ? "" : `Parser Configure Lock\n---------------------\nOwner PID         : 3\nUser              : ${user}\n`;
 }
 
 function users(device: IosDevice): string {

@@ -5,9 +5,9 @@ import type { Step } from "../faults/kinds.ts";
 export type Progress = "rest" | "uploaded" | "armed" | "applied" | "disarmed";
 
 const uploads = /^copy running-config \S*simpul-/;
-const arms = /^configure terminal revert timer\b|^event manager applet simpul-/;
+const arms = /^configure terminal revert timer\b|^(event manager applet|alias exec) simpul-/;
 const inApplet = /^(event timer|action \d)/;
-const disarms = /^(configure confirm|delete \S* ?\S*simpul-|no event manager applet simpul-)/;
+const disarms = /^(configure confirm|delete \S* ?\S*simpul-|no (event manager applet|alias exec) simpul-)/;
 const undoes = /^configure (revert now|replace \S*simpul-)/;
 
 /** `configuring`: the command is typed in the configuration mode. */

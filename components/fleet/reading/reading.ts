@@ -1,6 +1,7 @@
 // What is read of a device for its operators: the configuration, and what it sees and measures. One way a vendor.
 import type { Platform, Vendor } from "../../devices/platform.ts";
 import type { Session } from "../../transport/session.ts";
+import { ios } from "./ios.ts";
 import { linux } from "./linux.ts";
 import { routeros } from "./routeros.ts";
 
@@ -72,7 +73,7 @@ export interface LoggedChange {
 
 /** Undefined where reading is not there yet for the vendor. */
 export function readerOf(vendor: Vendor): Reader | undefined {
-  const readers: Readonly<Partial<Record<Vendor, Reader>>> = { routeros, linux };
+  const readers: Readonly<Partial<Record<Vendor, Reader>>> = { routeros, ios, linux };
   return readers[vendor];
 }
 

@@ -1,6 +1,7 @@
 // Reading RouterOS: one line for everything, since each round trip costs; where the device cannot read it as one, part by part.
 import { columnsOf, oneOf, type Row, rowsOf } from "../../devices/readings/routeros-rows.ts";
 import type { Session } from "../../transport/session.ts";
+import { kept } from "./kept.ts";
 import { type LoggedChange, type Neighbour, type Optic, type Reader, type Reading, Unreadable } from "./reading.ts";
 
 /** Paths with blanks are understood by versions 6 and 7. */
@@ -137,13 +138,6 @@ function opticOf(row: Row): Optic[] {
 function numberIn(text: string | undefined): number | undefined {
   const found = /-?\d+(\.\d+)?/.exec(text ?? "");
   return found === null ? undefined : Number(found[0]);
-}
-
-type Kept<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-/** Less what is not known. */
-function kept<T extends Readonly<Record<string, unknown>>>(values: T): Kept<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Kept<T>;
 }
 
 async function changes(session: Session): Promise<readonly LoggedChange[]> {

@@ -1,0 +1,257 @@
+// A safe change on IOS: typed line by line, under the device's own timed rollback, or where it has no archive under an applet of ours.
+import { ios as platformOfIos } from "../devices/ios/index.ts";
+import type { Model, Platform } from "../devices/platform.ts";
+import { type Session, TransportError } from "../transport/session.ts";
+import { conditionIn, refusalIn } from "./ios-answers.ts";
+import type { Guard } from "./outcome.ts";
+import { type Condition, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+
+const FLASH = "flash:";
+/** Of what is put into the configuration for the time of a change: an applet, or an alias that gives a timed rollback its name. */
+const MARK = "simpul-undo-";
+
+/** Ours only, so that no name can be anything else than a name. */
+const named = (name: string): string => {
+  if (!/^[a-z0-9-]+$/.test(name)) throw new TypeError(`not a name of ours: ${name}`);
+  return name;
+};
+/** What ran before; the device itself writes it. */
+const oldFile = (transaction: string): string => `${FLASH}simpul-${named(transaction)}.cfg`;
+const applet = (transaction: string): string => `event manager applet ${MARK}${named(transaction)}`;
+const alias = (transaction: string): string => `alias exec ${MARK}${named(transaction)}`;
+
+/** A line that the device refuses is told by its first word: the rest may be a secret. */
+async function typed(session: Session, command: string): Promise<string> {
+  const { text } = await session.run(command);
+  const refused = refusalIn(text);
+  if (refused !== undefined) throw new DeviceRefusal(`${command.trim().split(/\s/)[0]} …: ${refused}`);
+  return text;
+}
+
+/** The device does it only where it says so. */
+async function done(session: Session, command: string, says: RegExp): Promise<void> {
+  const text = await typed(session, command);
+  if (!says.test(text)) throw new DeviceRefusal(`${command.split(" ")[0]} …: it does not say that it is done`);
+}
+
+/** Lines in the configuration mode, up to the first that is refused; the mode is left whatever happens. */
+async function configured(session: Session, units: readonly string[], enter = "configure terminal"): Promise<void> {
+  await done(session, enter, /^Enter configuration commands/m);
+  try {
+    for (const unit of units) await typed(session, unit);
+  } catch (refusal) {
+    if (refusal instanceof DeviceRefusal) await session.run("end");
+    throw refusal;
+  }
+  await typed(session, "end");
+}
+
+/** Lines as they are typed; a banner is one with its text, up to its own sign. */
+export function unitsOf(commands: readonly string[]): readonly string[] {
+  const lines = (platformOfIos.folded?.(commands) ?? "").split("\n").slice(0, -1);
+  const units: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const unit = [lines[at] ?? ""];
+    const [, sign, rest = ""] = /^\s*banner \S+ (\S)(.*)$/.exec(unit[0] ?? "") ?? [];
+    if (sign !== undefined && !rest.includes(sign))
+      while (at + 1 < lines.length) {
+        unit.push(lines[++at] ?? "");
+        if (unit.at(-1)?.includes(sign) === true) break;
+      }
+    units.push(unit.join("\n"));
+  }
+  return units;
+}
+
+async function look(session: Session, platform: Platform): Promise<Look> {
+  const { model, marks } = await shown(session, "show running-config", platform);
+  const files = (await session.run(`dir ${FLASH} | include simpul-`)).text;
+  const timer = (await session.run("show archive config rollback timer")).text;
+  return { model, traces: tracesIn(marks, files, timer) };
+}
+
+interface Shown {
+  /** as it is without our marks, which are no part of anyone's configuration */
+  readonly model: Model;
+  readonly text: string;
+  /** lines of ours */
+  readonly marks: readonly string[];
+}
+
+/** A configuration is whole only with its end. */
+async function shown(session: Session, command: string, platform: Platform): Promise<Shown> {
+  const { text } = await session.run(command);
+  if (!/\nend\s*$/.test(text)) {
+    const refused = refusalIn(text);
+    if (refused !== undefined) throw new DeviceRefusal(`it does not show its configuration: ${refused}`);
+    throw new TransportError(session.device, "command", "the configuration that it shows breaks off");
+  }
+  const whole = platform.parse(text);
+  if (whole.items === 0) throw new TransportError(session.device, "command", "what it shows is no IOS configuration");
+  const marks = marksIn(platform.print(whole));
+  const removed = platform.simulate(whole, marks.map((line) => `no ${line}`).join("\n"));
+  const model = marks.length > 0 && removed.accepted ? removed.model : whole;
+  return { model, text: platform.print(model), marks };
+}
+
+/** What takes each away is `no` and these words. */
+function marksIn(text: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`^(?:event manager applet|alias exec) ${MARK}[a-z0-9-]+`, "gm"))].map(([line]) => line);
+}
+
+/** A timed rollback without our alias is a person's. */
+function tracesIn(marks: readonly string[], files: string, timer: string): Traces {
+  const names = [...files.matchAll(/\b(simpul-([a-z0-9-]+)\.cfg)\b/g)];
+  const marked = marks[0]?.slice(marks[0].indexOf(MARK) + MARK.length);
+  const waits = /^Timer value/m.test(timer);
+  const isArmed = marks.some((line) => line.startsWith("event")) || (waits && marked !== undefined);
+  const armed = isArmed ? marked : waits ? "of a person (configure terminal revert timer)" : undefined;
+  const by = /^User: *(\S+)/m.exec(timer)?.[1];
+  const left = marked ?? names[0]?.[2];
+  return {
+    ...(armed === undefined ? {} : { armed }),
+    ...(armed === undefined || by === undefined ? {} : { by }),
+    ...(left === undefined ? {} : { left }),
+    timers: armed === undefined ? 0 : 1,
+    files: names.map(([, name]) => `${FLASH}${name}`),
+    folder: FLASH,
+  };
+}
+
+async function inspect(
+  session: Session,
+  platform: Platform,
+  user: string,
+): Promise<{ readonly look: Look; readonly condition: Condition }> {
+  const ask = async (command: string): Promise<string> => (await session.run(command)).text;
+  const asked = {
+    cpu: await ask("show processes cpu | include CPU utilization"),
+    memory: await ask("show memory statistics"),
+    files: await ask(`dir ${FLASH} | include bytes free`),
+    lock: await ask("show configuration lock"),
+    privilege: await ask("show privilege"),
+  };
+  return { look: await look(session, platform), condition: conditionIn(asked, user) };
+}
+
+/** What runs becomes what a restart brings, and goes into a file of ours; both are read back. */
+async function upload(session: Session, { transaction }: Staged): Promise<void> {
+  const running = await shown(session, "show running-config", platformOfIos);
+  await saved(session, running.text);
+  await done(session, `copy running-config ${oldFile(transaction)}`, /bytes copied|\[OK/);
+  const kept = (await session.run(`more ${oldFile(transaction)}`)).text;
+  if (platformOfIos.print(platformOfIos.parse(kept)) !== running.text)
+    throw new DeviceRefusal(`what it wrote to ${oldFile(transaction)} is not what it runs`);
+}
+
+async function saved(session: Session, running?: string): Promise<void> {
+  const now = running ?? (await shown(session, "show running-config", platformOfIos)).text;
+  const startup = await shown(session, "show startup-config", platformOfIos);
+  if (startup.text === now) return;
+  await done(session, "write memory", /\[OK\]/);
+  if ((await shown(session, "show startup-config", platformOfIos)).text !== now)
+    throw new DeviceRefusal("write …: what it would start with is not what it runs");
+}
+
+/** IOS has none: `configure replace … list` shows what it does while it does it [D]. */
+async function dryRun(): Promise<boolean> {
+  return false;
+}
+
+async function arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }> {
+  const guard = (await armRollback(session, staged)) ? "rollback" : await armApplet(session, staged);
+  const found = await look(session, platform);
+  if (found.traces.armed !== staged.transaction) throw new DeviceRefusal("the undo timer was armed but cannot be read back");
+  return { guard, look: found };
+}
+
+/** False where the device has no archive, or an image that knows no such command. */
+async function armRollback(session: Session, { minutes, transaction }: Staged): Promise<boolean> {
+  const { text } = await session.run(`configure terminal revert timer ${minutes}`);
+  if (/^Enter configuration commands/m.test(text)) {
+    await typed(session, `${alias(transaction)} show clock`);
+    await typed(session, "end");
+    return true;
+  }
+  if (/archive|Invalid input|Incomplete/i.test(text)) return false;
+  throw new DeviceRefusal(`configure …: ${refusalIn(text) ?? "it does not enter the configuration mode"}`);
+}
+
+/** Fires again and again until what it brings back has it no more; never saved, so a restart is an undo too. */
+async function armApplet(session: Session, { transaction, minutes }: Staged): Promise<Guard> {
+  await configured(session, [
+    applet(transaction),
+    ` event timer watchdog time ${minutes * 60}`,
+    ' action 1.0 cli command "enable"',
+    ` action 2.0 cli command "configure replace ${oldFile(transaction)} force"`,
+  ]);
+  return "applet";
+}
+
+async function run(session: Session, { commands }: Staged): Promise<void> {
+  await configured(session, unitsOf(commands));
+}
+
+/** First the timer, then the memory: the other way about a timer that fires would leave what starts unlike what runs. */
+async function keep(session: Session): Promise<void> {
+  await disarmTimers(session);
+  await saved(session);
+}
+
+/** The timed rollback goes only where it has our alias, and before that: what is left then is a name without a timer. */
+async function disarmTimers(session: Session): Promise<void> {
+  const { text } = await session.run(`show running-config | include ^(event manager applet|alias exec) ${MARK}`);
+  const marks = marksIn(text);
+  if (marks.some((line) => line.startsWith("alias"))) await typed(session, "configure confirm");
+  if (marks.length > 0)
+    await configured(
+      session,
+      marks.map((line) => `no ${line}`),
+    );
+}
+
+/** By the commands where they are known, so that what others did meanwhile stays; else by the device's own copy. */
+async function undo(session: Session, transaction: string, _: string, commands?: readonly string[]): Promise<void> {
+  if (commands === undefined || !(await isConfigured(session, unitsOf(commands)))) await replaced(session, transaction);
+  await disarmTimers(session);
+  await saved(session);
+  await removed(session, [oldFile(transaction)]);
+}
+
+async function isConfigured(session: Session, units: readonly string[]): Promise<boolean> {
+  try {
+    await configured(session, units);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof DeviceRefusal)) throw failure;
+    return false;
+  }
+}
+
+/** Under the timed rollback by itself, since it would stay armed else. */
+async function replaced(session: Session, transaction: string): Promise<void> {
+  const { text } = await session.run(`show running-config | include ^alias exec ${MARK}`);
+  const command = marksIn(text).length > 0 ? "configure revert now" : `configure replace ${oldFile(transaction)} force`;
+  await done(session, command, /Rollback Done/);
+}
+
+async function disarm(session: Session, transaction: string): Promise<void> {
+  await disarmTimers(session);
+  await removed(session, [oldFile(transaction)]);
+}
+
+/** A file that is gone already is as it should be. */
+async function removed(session: Session, files: readonly string[]): Promise<void> {
+  for (const file of files) await session.run(`delete /force ${file}`);
+  const left = (await session.run(`dir ${FLASH} | include simpul-`)).text;
+  const stays = files.find((file) => left.includes(file.slice(FLASH.length)));
+  if (stays !== undefined) throw new DeviceRefusal(`delete …: ${stays} is still there`);
+}
+
+/** A run that was cut off between the end of its timer and the memory: what runs was verified. */
+async function sweep(session: Session, files: readonly string[]): Promise<void> {
+  await keep(session);
+  await removed(session, files);
+}
+
+export const ios: Procedure = { vendor: "ios", look, inspect, upload, dryRun, arm, run, keep, undo, disarm, sweep };
