@@ -36,7 +36,8 @@ export class BenchFarm {
       return { device, site: null, vendor: "routeros", role: "opd", board, version: "7.20.8" };
     });
     const spec: FarmSpec = { region: "bench", devices, cables: [] };
-    const start = { path: join(farm.folder, "farm"), spec: () => spec, identityFile: join(farm.folder, "key"), latency };
+    // A thousand in a row, above where other farms begin and below the ports that the system gives out.
+    const start = { path: join(farm.folder, "farm"), spec: () => spec, identityFile: join(farm.folder, "key"), latency, base: 31_500 };
     const folder = await prepareFarm(start);
     farm.#fill(folder, devices);
     await startFarm(start);
