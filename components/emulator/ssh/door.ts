@@ -1,9 +1,9 @@
 // The network side of one device: a port that listens while the power is on, and what may go wrong before anybody has logged in.
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type Server } from "ssh2";
-import type { EmulatedDevice, Seat } from "../device.ts";
 import { gathered } from "../../transport/gathered.ts";
 import { useKeyHandles } from "../../transport/key-handles.ts";
+import type { EmulatedDevice, Seat } from "../device.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { KindName } from "../faults/kinds.ts";
 import { faultyWire } from "../faults/on-wire.ts";
