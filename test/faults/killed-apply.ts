@@ -13,7 +13,7 @@ const names = ["k1", "k2", "k3", "k4"];
 const simpul = resolve(import.meta.dirname, "../../scripts/simpul.ts");
 const untilUndone = 10 * 60_000;
 /** Milliseconds: long enough that a moment falls between two commands of one device. */
-const latency = { login: 120, command: 60 };
+const latency = { login: 200, command: 120 };
 
 export interface Killed {
   readonly seed: number;
@@ -53,9 +53,14 @@ export class KilledApply {
   async #measure(): Promise<void> {
     await this.#prepare();
     const old = await this.#text(names[0] ?? "");
+    const { lines } = this.#lab.farm.farm.device(names[0] ?? "");
+    const until = async (met: () => boolean): Promise<void> => {
+      while (!met()) await new Promise((done) => setTimeout(done, 5));
+    };
+    await until(() => lines.size === 0);
     const started = performance.now();
     const run = this.#apply();
-    while (this.#lab.farm.farm.device(names[0] ?? "").lines.size === 0) await new Promise((done) => setTimeout(done, 5));
+    await until(() => lines.size > 0);
     this.#begins = performance.now() - started;
     await once(run, "exit");
     this.#takes = performance.now() - started;
