@@ -96,6 +96,8 @@ export abstract class EmulatedDevice<State extends object = object> {
     if (this.#power === "on") this.wake();
   }
 
+  /** of what a command prints that has no terminal */
+  readonly endOfLine: string = "\r\n";
   /** what its SSH server calls itself */
   abstract readonly ident: string;
   abstract readonly model: Model;

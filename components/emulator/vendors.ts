@@ -16,6 +16,7 @@ export interface EmulatedVendor {
 
 const vendors: Readonly<Partial<Record<Vendor, () => Promise<EmulatedVendor>>>> = {
   ios: async () => (await import("./ios/index.ts")).ios,
+  linux: async () => (await import("./linux/index.ts")).linux,
   routeros: async () => (await import("./routeros/index.ts")).routeros,
 };
 

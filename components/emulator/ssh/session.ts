@@ -59,7 +59,7 @@ async function serveExec(visit: Visit, channel: ServerChannel, command: string):
   channel.on("error", () => undefined);
   const answered = await answer(visit, command);
   if (answered === undefined || channel.destroyed) return;
-  channel.write(answered.text.replaceAll("\n", "\r\n"));
+  channel.write(answered.text.replaceAll("\n", visit.device.endOfLine));
   channel.exit(answered.status ?? 0);
   channel.end();
 }

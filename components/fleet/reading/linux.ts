@@ -19,7 +19,7 @@ const parts = {
 const optional = {
   neighbours: ifThere("lldpctl", asked("neighbours", "lldpctl -f json")),
   ospf: ifThere("vtysh", asked("ospf", "vtysh -c 'show ip ospf neighbor json'")),
-  queues: ifThere("tc", asked("queues", 'for dev in $(ls /sys/class/net); do echo "dev $dev"; tc -s class show dev "$dev"; done')),
+  queues: ifThere("tc", asked("queues", 'for dev in $(ls /sys/class/net); do echo "dev $dev"; tc -s class show dev "$dev"; done; true')),
   optics: ifThere("ethtool", asked("optics", 'for dev in $(ls /sys/class/net); do echo "dev $dev"; ethtool -m "$dev"; done')),
 } as const;
 

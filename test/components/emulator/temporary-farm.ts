@@ -20,6 +20,11 @@ export function iosDevice(name: string): SpecDevice {
   return { device: name, site: null, vendor: "ios", role: "switch", board, version: "17.9.4a" };
 }
 
+export function linuxDevice(name: string): SpecDevice {
+  const board = { exportModel: "PC Engines APU2", ports: ["eth0", "eth1", "eth2"] };
+  return { device: name, site: null, vendor: "linux", role: "opd", board, version: "12" };
+}
+
 export function cable(id: string, a: string, b: string): Cable {
   const plug = (text: string): Cable["a"] => ({ device: text.split(" ")[0] ?? "", port: text.split(" ")[1] ?? "" });
   return { id, a: plug(a), b: plug(b) };

@@ -25,6 +25,8 @@ export interface Result {
   readonly status: number;
   readonly out: string;
   readonly err: string;
+  /** the shell that it was called in ends */
+  readonly exits?: true;
 }
 
 export const done: Result = { status: 0, out: "", err: "" };

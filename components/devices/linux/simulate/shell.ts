@@ -11,10 +11,13 @@ export interface Redirect {
   readonly word: Word;
 }
 
-export type Command =
-  | { readonly kind: "simple"; readonly words: readonly Word[]; readonly redirects: readonly Redirect[] }
+export type Command = { readonly redirects: readonly Redirect[] } & (
+  | { readonly kind: "simple"; readonly words: readonly Word[] }
+  | { readonly kind: "group"; readonly body: List }
   | { readonly kind: "for"; readonly name: string; readonly words: readonly Word[]; readonly body: List }
-  | { readonly kind: "if"; readonly test: List; readonly then: List; readonly otherwise: List };
+  | { readonly kind: "while"; readonly test: List; readonly body: List }
+  | { readonly kind: "if"; readonly test: List; readonly then: List; readonly otherwise: List }
+);
 
 export interface Pipeline {
   readonly negated: boolean;
@@ -25,6 +28,8 @@ export interface Pipeline {
 export interface AndOr {
   readonly first: Pipeline;
   readonly rest: readonly { readonly when: "&&" | "||"; readonly pipeline: Pipeline }[];
+  /** nobody waits for it */
+  readonly beside?: true;
 }
 export type List = readonly AndOr[];
 
@@ -99,7 +104,7 @@ function readLine(cursor: Cursor): List {
     if (ahead(cursor, "\n") || ahead(cursor, "\r") || cursor.at >= cursor.text.length) break;
     list.push(readAndOr(cursor));
     skipBlank(cursor);
-    if (!ahead(cursor, ";;") && accept(cursor, ";")) continue;
+    if (!ahead(cursor, ";;") && (list.at(-1)?.beside === true || accept(cursor, ";"))) continue;
     if (cursor.at < cursor.text.length && !ahead(cursor, "\n") && !ahead(cursor, "\r")) unexpected(cursor);
   }
   return list;
@@ -117,7 +122,8 @@ function readListUntil(cursor: Cursor, ends: readonly string[]): List {
     if (ends.some((end) => (end === ")" ? ahead(cursor, end) : keywordAhead(cursor, end)))) return list;
     list.push(readAndOr(cursor));
     skipBlank(cursor);
-    if (!accept(cursor, ";") && !ahead(cursor, "\n") && !(ends.includes(")") && ahead(cursor, ")"))) unexpected(cursor);
+    if (list.at(-1)?.beside !== true && !accept(cursor, ";") && !ahead(cursor, "\n") && !(ends.includes(")") && ahead(cursor, ")")))
+      unexpected(cursor);
   }
 }
 
@@ -137,7 +143,7 @@ function readAndOr(cursor: Cursor): AndOr {
   for (;;) {
     skipBlank(cursor);
     const when = accept(cursor, "&&") ? "&&" : accept(cursor, "||") ? "||" : undefined;
-    if (when === undefined) return { first, rest };
+    if (when === undefined) return accept(cursor, "&") ? { first, rest, beside: true } : { first, rest };
     skipBlank(cursor, true);
     rest.push({ when, pipeline: readPipeline(cursor) });
   }
@@ -156,8 +162,8 @@ function readPipeline(cursor: Cursor): Pipeline {
 }
 
 function readCommand(cursor: Cursor): Command {
-  if (keywordAhead(cursor, "for")) return readFor(cursor);
-  if (keywordAhead(cursor, "if")) return readIf(cursor);
+  const compound = (["for", "if", "while", "{"] as const).find((word) => keywordAhead(cursor, word));
+  if (compound !== undefined) return readCompound(cursor, compound);
   for (const word of keywords) if (keywordAhead(cursor, word)) unexpected(cursor);
   const words: Word[] = [];
   const redirects: Redirect[] = [];
@@ -170,6 +176,18 @@ function readCommand(cursor: Cursor): Command {
   return { kind: "simple", words, redirects };
 }
 
+/** What is sent elsewhere stands behind it. */
+function readCompound(cursor: Cursor, word: keyof typeof compounds): Command {
+  const command = compounds[word](cursor);
+  const redirects: Redirect[] = [];
+  for (;;) {
+    skipBlank(cursor);
+    const redirect = readRedirect(cursor);
+    if (redirect === undefined) return { ...command, redirects };
+    redirects.push(redirect);
+  }
+}
+
 function readRedirect(cursor: Cursor): Redirect | undefined {
   if (ahead(cursor, "<<")) throw new ShellError("syntax error: here-documents are not read");
   if (accept(cursor, "2>&1")) return { to: "2>&1", word: [] };
@@ -179,7 +197,25 @@ function readRedirect(cursor: Cursor): Redirect | undefined {
   return { to, word: readWord(cursor) };
 }
 
-function readFor(cursor: Cursor): Command {
+type Compound = { readonly [Kind in Command["kind"]]: Omit<Extract<Command, { kind: Kind }>, "redirects"> };
+
+function readGroup(cursor: Cursor): Compound["group"] {
+  keyword(cursor, "{");
+  const body = readListUntil(cursor, ["}"]);
+  keyword(cursor, "}");
+  return { kind: "group", body };
+}
+
+function readWhile(cursor: Cursor): Compound["while"] {
+  keyword(cursor, "while");
+  const test = readListUntil(cursor, ["do"]);
+  keyword(cursor, "do");
+  const body = readListUntil(cursor, ["done"]);
+  keyword(cursor, "done");
+  return { kind: "while", test, body };
+}
+
+function readFor(cursor: Cursor): Compound["for"] {
   keyword(cursor, "for");
   skipBlank(cursor);
   const name = nameAt(cursor);
@@ -194,7 +230,7 @@ function readFor(cursor: Cursor): Command {
   return { kind: "for", name, words, body };
 }
 
-function readIf(cursor: Cursor): Command {
+function readIf(cursor: Cursor): Compound["if"] {
   keyword(cursor, "if");
   const test = readListUntil(cursor, ["then"]);
   keyword(cursor, "then");
@@ -204,6 +240,8 @@ function readIf(cursor: Cursor): Command {
   keyword(cursor, "fi");
   return { kind: "if", test, then, otherwise };
 }
+
+const compounds = { for: readFor, if: readIf, while: readWhile, "{": readGroup } as const;
 
 function nameAt(cursor: Cursor): string {
   const name = /^[A-Za-z_]\w*/.exec(cursor.text.slice(cursor.at, cursor.at + 80))?.[0];
@@ -262,6 +300,7 @@ function dollar(cursor: Cursor, quoted: boolean): Part {
     accept(cursor, ")");
     return { kind: "run", list, quoted };
   }
+  if (ahead(cursor, "?") || ahead(cursor, "$")) return { kind: "name", name: cursor.text[cursor.at++] ?? "", quoted };
   if (!/[A-Za-z_]/.test(cursor.text[cursor.at] ?? "")) return { kind: "text", text: "$", quoted };
   return { kind: "name", name: nameAt(cursor), quoted };
 }

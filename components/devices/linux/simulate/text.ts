@@ -52,14 +52,28 @@ function testOf(pattern: string, flags: ReadonlySet<string>): (line: string) => 
 
 /** `s/…/…/p` and `/from/,/to/p` with -n. */
 function sed(words: readonly string[], input: string): Result {
-  const [quiet, ...more] = words;
+  const [quiet, ...more] = words[0] === "-n" ? words : ["", ...words];
   const scripts = more.filter((word) => word !== "-e");
-  if (quiet !== "-n" || scripts.length === 0) return failure("sed: only -n is known");
+  if (quiet === "") return substitute(scripts, input);
   let out = "";
   const commands = scripts.map(sedCommand);
   if (commands.includes(undefined)) return failure(`sed: -e expression #1, char 1: unknown command: ${scripts[0] ?? ""}`);
   for (const line of linesOf(input)) for (const command of commands) out += command?.(line) ?? "";
   return output(out);
+}
+
+/** `s/…/…/` of every line. */
+function substitute(scripts: readonly string[], input: string): Result {
+  const parts = scripts.map(partsOf);
+  if (parts.length === 0 || parts.some(([verb, , , flags], at) => verb !== "s" || flags !== "" || parts[at]?.length !== 4))
+    return failure(`sed: -e expression #1, char 1: unknown command: ${scripts[0] ?? ""}`);
+  const change = (line: string): string =>
+    parts.reduce((text, [, from = "", to = ""]) => text.replace(regexOf(from), to.replaceAll("$", "$$$$")), line);
+  return output(
+    linesOf(input)
+      .map((line) => `${change(line)}\n`)
+      .join(""),
+  );
 }
 
 function sedCommand(script: string): ((line: string) => string) | undefined {

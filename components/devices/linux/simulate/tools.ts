@@ -1,12 +1,11 @@
 // The commands that a script may call, by name.
 import { files } from "./files.ts";
-import { done, failure, type Machine, type Result } from "./machine.ts";
+import { done, failure } from "./machine.ts";
 import { nft } from "./nft.ts";
+import type { Tool } from "./run.ts";
 import { tc } from "./tc.ts";
 import { text } from "./text.ts";
 import { vtysh } from "./vtysh.ts";
-
-export type Tool = (machine: Machine, words: readonly string[], input: string) => Result;
 
 export const tools: Readonly<Record<string, Tool>> = {
   ...text,
