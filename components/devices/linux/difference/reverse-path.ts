@@ -16,9 +16,9 @@ function modeOn({ parts }: LinuxModel, name: string): number {
   const values = new Map(
     [...parts].flatMap(([path, items]) => (/\/sysctl(\.d\/|\.conf$)/.test(path) ? items.map(({ key, text }) => [key, text] as const) : [])),
   );
-  const valueOf = (interfaceName: string): number | undefined => {
+  const saidOf = (interfaceName: string): number | undefined => {
     const said = values.get(`net.ipv4.conf.${interfaceName}.rp_filter`);
     return said === undefined ? undefined : Number(said.split("=").at(-1));
   };
-  return Math.max(valueOf("all") ?? 0, valueOf(name.replaceAll(".", "/")) ?? valueOf(name) ?? valueOf("default") ?? 0);
+  return Math.max(saidOf("all") ?? 0, saidOf(name.replaceAll(".", "/")) ?? saidOf(name) ?? saidOf("default") ?? 0);
 }
