@@ -42,7 +42,7 @@ const doors = `## Doors
 * **Order of a script**: what is spoken of before what speaks of it, the new before the old goes, an address off its old interface before it comes to the next. Entries of a list get numbers between those that are there;
   where there is no room, \`ip access-list resequence\` makes some, or, for lists that the device cannot number anew, entries behind the gap go and come. Numbers of access lists and prefix lists are no meaning, their order is.
 * **The way by which the device is managed** (\`--manage\`): after each step the interface is up, its VLAN is carried, the address is there in its VRF, the way back stands (connected, static, or the neighbour it is learned from),
-  the list on the interface and those on the vty lines let SSH in, the lines take SSH, and user and key are there. A script that would cut one of these is put in another order, or refused with the step and the reason.
+  the list on the interface and those on the vty lines let SSH in (groups of networks and services are looked up; from a VRF the latter need \`vrf-also\`), the lines take SSH, and user and key are there. A script that would cut one of these is put in another order, or refused with the step and the reason.
 * **Ours** (\`tagged:PREFIX\`): commands of the global mode whose name begins with the prefix, or whose \`description\` does, and those that the intended text holds as well. In an access list that is not named so, entries behind a
   \`remark\` of ours up to the next remark are ours; others keep their places. All else is reported and left alone.
 * **Refused**: a text with lines that cannot be read (or \`--allow-unparsed\`), a port that a whole running configuration does not name, a policy that speaks of a class map that is not there.
@@ -123,7 +123,7 @@ ${markdownTable(
 const limits = `## What is not there
 * No text is rendered from the inventory for IOS: \`simpul render\` and \`npm run up\` refuse an IOS device. Its operator writes the text, and Simpul compares, predicts and undoes it.
 * No emulated IOS device in the lab, and no change procedure over SSH.
-* Lock-out prediction does not look into zone-based firewalls, control-plane policies, object groups, or policy routing.
+* Lock-out prediction does not look into zone-based firewalls, control-plane policies, or policy routing.
 * Lines of IOS XR, NX-OS and EOS are not IOS; they are \`unparsed\`.
 `;
 
