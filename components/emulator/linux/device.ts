@@ -174,10 +174,9 @@ export class LinuxDevice extends EmulatedDevice<HeldLinux> {
 
   /** Somebody at a shell of their own. */
   changeByOther(seed: number): void {
-    void this.processes.run(
-      `nft 'add table inet malam; add set inet malam sementara { type ipv4_addr; }; add element inet malam sementara { 192.0.2.${1 + (seed % 254)} }'`,
-    );
-    this.remember("darurat", "nft add element inet malam sementara");
+    const route = `ip route 192.0.2.${1 + (seed % 254)}/32 blackhole`;
+    void this.processes.run(`vtysh -c 'configure terminal' -c '${route}'`);
+    this.remember("darurat", `vtysh -c ${route}`);
     this.save();
   }
 
