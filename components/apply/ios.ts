@@ -65,9 +65,35 @@ export function unitsOf(commands: readonly string[]): readonly string[] {
 
 async function look(session: Session, platform: Platform): Promise<Look> {
   const { model, marks } = await shown(session, "show running-config", platform);
-  const files = (await session.run(`dir ${FLASH} | include simpul-`)).text;
+  return { model, traces: tracesOf(marks, await waitingOn(session, marks)) };
+}
+
+/** What waits on the device besides what its configuration says. */
+interface Waiting {
+  /** transactions that left a file */
+  readonly files: readonly string[];
+  /** a timed rollback is armed */
+  readonly waits: boolean;
+  readonly by?: string;
+  readonly isOurs: boolean;
+}
+
+/** A timed rollback has no name: it is ours where our alias is; and before that is typed, where our file is and who armed it is who we are. */
+async function waitingOn(session: Session, marks: readonly string[]): Promise<Waiting> {
+  const shown = (await session.run(`dir ${FLASH} | include simpul-`)).text;
   const timer = (await session.run("show archive config rollback timer")).text;
-  return { model, traces: tracesIn(marks, files, timer) };
+  const files = [...shown.matchAll(/\bsimpul-([a-z0-9-]+)\.cfg\b/g)].map(([, transaction]) => transaction ?? "");
+  const by = /^User: *(\S+)/m.exec(timer)?.[1];
+  const isNamed = marks.some((line) => line.startsWith("alias"));
+  const waits = /^Timer value/m.test(timer);
+  const isOurs = waits && (isNamed || (files.length > 0 && by !== undefined && by === (await ourselves(session))));
+  return { files, waits, ...(by === undefined ? {} : { by }), isOurs };
+}
+
+/** The line that we sit at has a star. */
+async function ourselves(session: Session): Promise<string | undefined> {
+  const { text } = await session.run("show users | include ^\\*");
+  return /^\*\s+\d+ \S+ +\d+ +(\S+)/m.exec(text)?.[1];
 }
 
 interface Shown {
@@ -99,21 +125,17 @@ function marksIn(text: string): readonly string[] {
   return [...text.matchAll(new RegExp(`^(?:event manager applet|alias exec) ${MARK}[a-z0-9-]+`, "gm"))].map(([line]) => line);
 }
 
-/** A timed rollback without our alias is a person's. */
-function tracesIn(marks: readonly string[], files: string, timer: string): Traces {
-  const names = [...files.matchAll(/\b(simpul-([a-z0-9-]+)\.cfg)\b/g)];
+function tracesOf(marks: readonly string[], { files, waits, by, isOurs }: Waiting): Traces {
   const marked = marks[0]?.slice(marks[0].indexOf(MARK) + MARK.length);
-  const waits = /^Timer value/m.test(timer);
-  const isArmed = marks.some((line) => line.startsWith("event")) || (waits && marked !== undefined);
-  const armed = isArmed ? marked : waits ? "of a person (configure terminal revert timer)" : undefined;
-  const by = /^User: *(\S+)/m.exec(timer)?.[1];
-  const left = marked ?? names[0]?.[2];
+  const left = marked ?? files[0];
+  const isArmed = isOurs || marks.some((line) => line.startsWith("event"));
+  const armed = isArmed ? left : waits ? "of a person (configure terminal revert timer)" : undefined;
   return {
     ...(armed === undefined ? {} : { armed }),
     ...(armed === undefined || by === undefined ? {} : { by }),
     ...(left === undefined ? {} : { left }),
     timers: armed === undefined ? 0 : 1,
-    files: names.map(([, name]) => `${FLASH}${name}`),
+    files: files.map(oldFile),
     folder: FLASH,
   };
 }
@@ -174,6 +196,8 @@ async function armRollback(session: Session, { minutes, transaction }: Staged): 
     return true;
   }
   if (/archive|Invalid input|Incomplete/i.test(text)) return false;
+  // Whose it is that waits: without our file it is not taken for ours.
+  await removed(session, [oldFile(transaction)]);
   throw new DeviceRefusal(`configure …: ${refusalIn(text) ?? "it does not enter the configuration mode"}`);
 }
 
@@ -198,11 +222,14 @@ async function keep(session: Session): Promise<void> {
   await saved(session);
 }
 
-/** The timed rollback goes only where it has our alias, and before that: what is left then is a name without a timer. */
+async function marksOn(session: Session): Promise<readonly string[]> {
+  return marksIn((await session.run(`show running-config | include ^(event manager applet|alias exec) ${MARK}`)).text);
+}
+
+/** The timed rollback goes before its name: what is left between is a name without a timer. */
 async function disarmTimers(session: Session): Promise<void> {
-  const { text } = await session.run(`show running-config | include ^(event manager applet|alias exec) ${MARK}`);
-  const marks = marksIn(text);
-  if (marks.some((line) => line.startsWith("alias"))) await typed(session, "configure confirm");
+  const marks = await marksOn(session);
+  if ((await waitingOn(session, marks)).isOurs) await typed(session, "configure confirm");
   if (marks.length > 0)
     await configured(
       session,
@@ -228,11 +255,10 @@ async function isConfigured(session: Session, units: readonly string[]): Promise
   }
 }
 
-/** Under the timed rollback by itself, since it would stay armed else. */
+/** Under our timed rollback by that itself, since it would stay armed else. */
 async function replaced(session: Session, transaction: string): Promise<void> {
-  const { text } = await session.run(`show running-config | include ^alias exec ${MARK}`);
-  const command = marksIn(text).length > 0 ? "configure revert now" : `configure replace ${oldFile(transaction)} force`;
-  await done(session, command, /Rollback Done/);
+  const { isOurs } = await waitingOn(session, await marksOn(session));
+  await done(session, isOurs ? "configure revert now" : `configure replace ${oldFile(transaction)} force`, /Rollback Done/);
 }
 
 async function disarm(session: Session, transaction: string): Promise<void> {

@@ -5,19 +5,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { FarmFolder, listed, order, startFarm, stopFarm } from "../../components/emulator/index.ts";
+import { consoleOf } from "../../components/fleet/way.ts";
 import { connect } from "../../components/transport/connect.ts";
 import type { Target } from "../../components/transport/session.ts";
-import { before, planted } from "./change.ts";
 import type { Question, Texts, Verdict } from "./judge.ts";
+import { planted, type Trial, trialOf } from "./trial.ts";
 import { up } from "./up.ts";
 
 export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), "simpul-faults-"));
+  readonly trial: Trial;
   readonly #judge: ChildProcess;
   readonly #waiting = new Map<number, (verdict: Verdict) => void>();
   #asked = 0;
 
-  private constructor() {
+  private constructor(trial: Trial) {
+    this.trial = trial;
     this.#judge = spawn(process.execPath, [join(import.meta.dirname, "judge.ts")], { stdio: ["pipe", "pipe", "inherit"] });
     createInterface({ input: this.#judge.stdout as NodeJS.ReadableStream }).on("line", (line) => {
       const verdict = JSON.parse(line) as Verdict;
@@ -30,11 +33,10 @@ export class Bench {
   }
 
   /** So many devices at the same time; the canonical texts are read by the judge before and after a change that nothing disturbs. */
-  static async start(devices: readonly string[]): Promise<Bench> {
-    const bench = new Bench();
-    const ports = ["ether1", "ether2", "ether3", "sfp1"];
-    const board = { exportModel: "L009UiGS", deviceMode: "advanced", ports } as const;
-    const one = (device: string) => ({ device, site: null, vendor: "routeros", role: "opd", board, version: "7.20.8" }) as const;
+  static async start(name: string, devices: readonly string[]): Promise<Bench> {
+    const trial = await trialOf(name);
+    const bench = new Bench(trial);
+    const one = (device: string) => ({ device, site: null, vendor: trial.vendor, ...trial.device });
     const spec = () => ({ region: "uji", devices: devices.map(one), cables: [] });
     await startFarm({ path: bench.farm, spec, identityFile: join(bench.folder, "id_ed25519") });
     const pins = devices.map((device) => bench.target(device)).map(({ port, hostKey }) => `[127.0.0.1]:${port} ${hostKey}\n`);
@@ -49,12 +51,13 @@ export class Bench {
 
   async #readTexts(device: string): Promise<void> {
     await this.prepare(device);
-    this.#tell({ old: "", new: "", knownHosts: this.#knownHosts });
+    const { name: trial } = this.trial;
+    this.#tell({ old: "", new: "", trial, knownHosts: this.#knownHosts });
     const old = await this.judged(device);
-    const { outcome, words } = await up({ target: this.target(device), folder: this.folder });
+    const { outcome, words } = await up({ target: this.target(device), trial, folder: this.folder });
     const young = await this.judged(device);
     if (outcome !== "applied" || young.left.length > 0 || old.text === young.text) throw new Error(`an undisturbed change fails: ${words}`);
-    this.#tell({ old: old.text, new: young.text, knownHosts: this.#knownHosts });
+    this.#tell({ old: old.text, new: young.text, trial, knownHosts: this.#knownHosts });
   }
 
   #tell(line: Texts | Question): void {
@@ -74,22 +77,21 @@ export class Bench {
   target(name: string): Target {
     const found = listed(new FarmFolder(this.farm), true).find(({ device }) => device === name);
     if (found === undefined) throw new Error(`no device ${name}`);
-    return found;
+    return { ...found, ...consoleOf(this.trial.vendor) };
   }
 
   /** The device as it is before the change. */
-  async prepare(device: string, configuration = before): Promise<void> {
+  async prepare(device: string, configuration = this.trial.before): Promise<void> {
     await order(this.farm, "reset", { devices: [device] });
     const session = await connect(this.target(device));
-    await session.upload("mulai.rsc", configuration);
+    await this.trial.prepare(session, configuration);
     session.close();
-    await this.run(device, "/import mulai.rsc; /file/remove mulai.rsc");
   }
 
   /** As an operator at the device. */
-  async run(device: string, command: string): Promise<void> {
+  async run(device: string, ...commands: readonly string[]): Promise<void> {
     const session = await connect(this.target(device));
-    await session.run(command);
+    for (const command of commands) await session.run(command);
     session.close();
   }
 

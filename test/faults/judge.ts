@@ -3,10 +3,12 @@ import { execFile } from "node:child_process";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { platformOf } from "../../components/devices/index.ts";
+import { type Trial, trialOf } from "./trial.ts";
 
 export interface Texts {
   readonly old: string;
   readonly new: string;
+  readonly trial: string;
   /** file that pins the devices' host keys */
   readonly knownHosts: string;
 }
@@ -29,21 +31,17 @@ export interface Verdict {
 }
 
 const run = promisify(execFile);
-const platform = platformOf("routeros");
-const mark = "hakim-membaca";
-const asks = ["/export show-sensitive terse", "/file/print terse", "/system/scheduler/print terse", "/system/script/print terse"];
-
-async function read({ port, user, identityFile }: Question, { knownHosts }: Texts): Promise<readonly string[]> {
+async function asked(command: string, { port, user, identityFile }: Question, { knownHosts }: Texts): Promise<string> {
   const options = ["-F", "none", "-i", identityFile, "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes", "-o", "LogLevel=ERROR"];
   const pins = ["-o", `UserKnownHostsFile=${knownHosts}`, "-o", "StrictHostKeyChecking=yes", "-o", "ConnectTimeout=5"];
-  const words = [...options, ...pins, "-p", String(port), `${user}@127.0.0.1`, asks.join(`; :put "${mark}"; `)];
+  const words = [...options, ...pins, "-p", String(port), `${user}@127.0.0.1`, command];
   const { stdout } = await run("ssh", words, { timeout: 20_000, maxBuffer: 16 * 1024 * 1024 });
-  return stdout.replaceAll("\r\n", "\n").split(`${mark}\n`);
+  return stdout.replaceAll("\r\n", "\n");
 }
 
 /** Canonical text of what is a configuration, without our own timers and without the entry of a person who was there meanwhile. */
-function canonical(configuration: string): string {
-  const isForeign = (line: string): boolean => line.includes("jaga malam") || /scheduler add .*name="?simpul-/.test(line);
+function canonical(configuration: string, { vendor, isForeign }: Trial): string {
+  const platform = platformOf(vendor);
   return platform
     .print(platform.parse(configuration))
     .split("\n")
@@ -54,11 +52,13 @@ function canonical(configuration: string): string {
 async function judge(question: Question, texts: Texts): Promise<Verdict> {
   const { number } = question;
   try {
-    const [configuration = "", ...shown] = await read(question, texts);
-    const text = canonical(configuration);
+    const trial = await trialOf(texts.trial);
+    const answers = await Promise.all(trial.asks.map((command) => asked(command, question, texts)));
+    const found = trial.seen(answers);
+    if (found === undefined) return { number, reachable: false, ended: "between", text: "", left: [] };
+    const text = canonical(found.configuration, trial);
     const ended = text === texts.old ? "old" : text === texts.new ? "new" : "between";
-    const left = shown.flatMap((rows) => [...rows.matchAll(/name="?(\S*simpul-[^\s"]*)/g)].map(([, name]) => name ?? ""));
-    return { number, reachable: shown.length === asks.length - 1, ended, text, left };
+    return { number, reachable: true, ended, text, left: found.left };
   } catch {
     return { number, reachable: false, ended: "between", text: "", left: [] };
   }

@@ -1,16 +1,24 @@
-// `npm run faults`: the fault table, a row a line; `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
+// `npm run faults`: the fault table, a row a line; `-- --vendor V` that of a vendor, `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
 import { parseArgs } from "node:util";
 import limit from "p-limit";
 import { Bench } from "./bench.ts";
 import { type Played, play } from "./play.ts";
-import { rowOf, systematic } from "./rows.ts";
+import { rowOf } from "./rows.ts";
+import { trialOf } from "./trial.ts";
 
-const { values } = parseArgs({ options: { seed: { type: "string", multiple: true }, bytes: { type: "string", default: "200" } } });
+const { values } = parseArgs({
+  options: {
+    vendor: { type: "string", default: "routeros" },
+    seed: { type: "string", multiple: true },
+    bytes: { type: "string", default: "200" },
+  },
+});
+const { systematic } = await trialOf(values.vendor);
 const all = Array.from({ length: systematic.length + Number(values.bytes) }, (_, index) => index + 1);
 const seeds = values.seed?.map(Number) ?? all;
 const lanes = Array.from({ length: Math.min(8, seeds.length) }, (_, index) => `r${index + 1}`);
 
-const bench = await Bench.start(lanes);
+const bench = await Bench.start(values.vendor, lanes);
 try {
   const free = [...lanes];
   const turn = limit(lanes.length);
@@ -25,7 +33,7 @@ try {
 async function onFreeLane(free: string[], seed: number): Promise<Played> {
   const device = free.pop() ?? "";
   try {
-    const played = await play(bench, device, rowOf(seed));
+    const played = await play(bench, device, rowOf(seed, systematic));
     process.stdout.write(`${lineOf(played)}\n`);
     return played;
   } finally {

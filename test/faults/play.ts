@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import type { Bench } from "./bench.ts";
-import { planted } from "./change.ts";
 import type { Verdict } from "./judge.ts";
 import type { Row } from "./rows.ts";
+import { planted, type Trial } from "./trial.ts";
 import { type Report, type UpOptions, up } from "./up.ts";
 
 export interface Played {
@@ -21,12 +21,13 @@ export interface Played {
 
 /** Longer than the undo timer, and than the delay of its other entry. */
 const untilUndone = 10 * 60_000;
-const conditions = /^(clock-off|session-limit|ram-disk|job-lost|bridge-drop|prompt-lookalike|read-only-user|device-mode-home)$/;
+const conditions =
+  /^(clock-off|session-limit|ram-disk|job-lost|bridge-drop|prompt-lookalike|read-only-user|device-mode-home|little-\w+|busy|safe-mode)$/;
 
 export async function play(bench: Bench, device: string, row: Row): Promise<Played> {
   await bench.prepare(device);
   const folder = mkdtempSync(join(bench.folder, `row-${row.seed}-`));
-  const options = { target: bench.target(device), folder };
+  const options = { target: bench.target(device), trial: bench.trial.name, folder };
   const strike = async (): Promise<void> => void (await bench.fault(device, row.fault, row.seed, conditions.test(row.fault)));
   const report = await disturbed(bench, row, options, strike);
   const struck = conditions.test(row.fault) || report.outcome === "killed" || (await bench.fault(device, "", 0)) === 0;
@@ -37,16 +38,13 @@ export async function play(bench: Bench, device: string, row: Row): Promise<Play
   // Whatever is still to come has come by then.
   await bench.pass(device, untilUndone);
   const last = await bench.judged(device);
-  const wrong = [...wrongAtRest(row, report, rest), ...wrongAtLast(rest, next, last)];
+  const wrong = [...wrongAtRest(bench.trial, row, report, rest), ...wrongAtLast(rest, next, last)];
   return { row, struck, report, ended: endedOf(row, rest), wrong };
 }
 
-/** The import is the ninth thing that is asked. */
-const importAsked = 9;
-
 async function disturbed(bench: Bench, row: Row, options: UpOptions, strike: () => Promise<void>): Promise<Report> {
   if (row.fault.startsWith("kill-slow")) await bench.fault(options.target.device, row.fault.replace("kill-slow@", "slow@apply:"), 0);
-  if (row.fault.startsWith("kill")) return killed(options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${importAsked}`));
+  if (row.fault.startsWith("kill")) return killed(options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${bench.trial.applyAsked}`));
   if (row.set === "at start") await strike();
   return up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
 }
@@ -65,14 +63,19 @@ function endedOf({ after }: Row, { reachable, ended, left }: Verdict): Played["e
   return after === "next run" && left.length > 0 ? "old" : "lost";
 }
 
-function* wrongAtRest({ after }: Row, { outcome, words, step }: Report, { reachable, ended, left }: Verdict): Generator<string> {
+function* wrongAtRest(
+  { isTimer }: Trial,
+  { after }: Row,
+  { outcome, words, step }: Report,
+  { reachable, ended, left }: Verdict,
+): Generator<string> {
   if (!reachable) yield "it is not reached";
   if (ended === "between" && !(after === "next run" && left.length > 0)) yield "it is neither old nor new";
   if (outcome === "applied" && (ended !== "new" || left.length > 0)) yield `reported as applied, it is ${ended}, left: ${left.join(" ")}`;
   if (["undone", "refused", "not started"].includes(outcome) && ended !== "old") yield `reported as ${outcome}, it is ${ended}`;
   if (planted.test(words)) yield "a secret is in the report";
   if (outcome !== "applied" && (step === "" || words === "")) yield "the report does not say what happened";
-  const timers = left.filter((name) => !name.endsWith(".rsc"));
+  const timers = left.filter(isTimer);
   if (after === "timer" && timers.length > 0) yield `left after its timer: ${timers.join(" ")}`;
 }
 

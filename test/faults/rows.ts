@@ -10,45 +10,12 @@ export interface Row {
   readonly after: "timer" | "next run";
 }
 
-const commands = Array.from({ length: 30 }, (_, index) => index + 1);
-const asked = ["read", "upload", "dry-run", "arm", "apply:1", "apply:15", "apply:30", "verify", "disarm", "read-back"];
-/** Two logins, four looks, two uploads, dry run, arm, import, disarm, and the login in between. */
-const asks = Array.from({ length: 13 }, (_, index) => String(index + 1));
-const answered = ["read", "dry-run", "arm", "apply", "verify", "disarm", "read-back"];
-
-const at = (kinds: readonly string[], places: readonly string[]): string[] =>
-  kinds.flatMap((kind) => places.map((place) => `${kind}@${place}`));
-
-/** Every kind at every step of the state machine where it can strike. */
-export const systematic: readonly string[] = unique([
-  ...at(["cut", "reboot", "hang", "refuse", "slow", "other-writer", "fast-timer"], asked),
-  ...at(["cut-after", "garbage"], answered),
-  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
-  ...at(["cut", "reboot", "hang"], ["auth"]),
-  ...at(["wrong-host-key"], ["connect", "verify"]),
-  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
-  ...at(["disk-full"], ["upload", "arm", "apply:1", "apply:15"]),
-  ...at(["export-timeout"], ["read", "verify", "read-back"]),
-  ...at(
-    ["cut", "import-stops"],
-    commands.map((command) => `apply:${command}`),
-  ),
-  ...["garbage@upload", "cut-after@upload", "no-sftp", "read-only-user", "device-mode-home", "clock-off"],
-  ...at(["kill", "kill-in"], asks),
-  ...at(["kill-slow"], ["1", "15", "30"]),
-  ...["session-limit", "ram-disk", "job-lost", "bridge-drop", "prompt-lookalike"],
-]);
-
-function unique(faults: readonly string[]): readonly string[] {
-  return [...new Set(faults)];
-}
-
 const onWire = ["cut", "hang", "garbage", "slow-bytes"];
 /** A little more than what the device sends from the first look to the last. */
 const conversation = 20_000;
 
 /** Row 1 to the last systematic one, then a kind at a byte that the seed draws. */
-export function rowOf(seed: number): Row {
+export function rowOf(seed: number, systematic: readonly string[]): Row {
   const fault = systematic[seed - 1] ?? `${onWire[seed % onWire.length]}#${drawn(seed) % conversation}`;
   const late = /@(connect|auth|read)$/.test(fault) || fault.includes("#");
   return {

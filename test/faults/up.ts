@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { Journal } from "../../components/apply/index.ts";
 import { platformOf } from "../../components/devices/index.ts";
+import type { Vendor } from "../../components/devices/platform.ts";
 import { ProviderError } from "../../components/provider/calls.ts";
 import { Observer } from "../../components/provider/observer.ts";
 import { Previews } from "../../components/provider/previews.ts";
@@ -10,10 +11,11 @@ import { wrap } from "../../components/provider/values.ts";
 import { fingerprint } from "../../components/secrets/fingerprint.ts";
 import { connect } from "../../components/transport/connect.ts";
 import type { Session, Target } from "../../components/transport/session.ts";
-import { intended, secrets } from "./change.ts";
+import { trialOf } from "./trial.ts";
 
 export interface UpOptions {
   readonly target: Target;
+  readonly trial: string;
   /** journal and previews: the .simpul of this run's checkout */
   readonly folder: string;
   /** what is intended, where it is not the usual change */
@@ -33,7 +35,6 @@ export interface Report {
   readonly words: string;
 }
 
-const platform = platformOf("routeros");
 const key = new Uint8Array(32);
 const urnOf = (type: string): string => `urn:pulumi:uji::simpul::simpul:index:${type}::${type.toLowerCase()}`;
 const subject = (type: string) => ({ urn: urnOf(type), type: `simpul:index:${type}`, name: type.toLowerCase() });
@@ -45,12 +46,13 @@ const hurry = { connect: soon, auth: soon, upload: soon, command: soon };
 /** Never throws for a device. */
 export async function up(options: UpOptions): Promise<Report> {
   const said: string[] = [];
-  const calls = providerFor(options, said);
-  await calls.configure({ region: "uji" });
   const { device } = options.target;
+  const { vendor, intended, secrets } = await trialOf(options.trial);
+  const calls = providerFor(options, vendor, said);
+  await calls.configure({ region: "uji" });
   const given = {
     device,
-    vendor: "routeros",
+    vendor,
     own: "tagged",
     text: options.text ?? intended,
     secrets: options.text === undefined ? secrets : {},
@@ -79,13 +81,14 @@ async function reportOf(rollout: Promise<Record<string, unknown>>, said: readonl
   return { outcome: first?.outcome ?? "", step: first?.step ?? "", words: [...said, ...failed].join("\n") };
 }
 
-function providerFor({ target, folder, asking, hurried }: UpOptions, said: string[]) {
+function providerFor({ target, folder, asking, hurried }: UpOptions, vendor: Vendor, said: string[]) {
   const open = async (to: Target): Promise<Session> => {
     asking?.();
     return watched(await connect(to, hurried === true ? { limits: hurry } : {}), asking);
   };
   const journal = new Journal(join(folder, "transactions"));
-  const devices = [{ vendor: "routeros" as const, target }];
+  const platform = platformOf(vendor);
+  const devices = [{ vendor: platform.vendor, target }];
   const targets = { early: async () => devices, known: async () => ({ devices, changed: false }), of: async () => target };
   return provider(
     (settings) => ({

@@ -57,7 +57,7 @@ export class FleetLab {
   }
 
   csv(rows: readonly (readonly [string, Readonly<Record<string, string>>])[]): string {
-    const heading = ["device", "host", "port", "user", "identityFile", "site", "jump"];
+    const heading = ["device", "host", "port", "vendor", "user", "identityFile", "site", "jump"];
     const lines = rows.map(([device, more]) => {
       const { host, port, user, identityFile = "" } = this.farm.target(device);
       const row: Readonly<Record<string, string>> = { device, host, port: String(port), user, identityFile, ...more };

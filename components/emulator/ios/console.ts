@@ -25,6 +25,8 @@ export class IosConsole implements Guest {
   /** lines of a page; 0: all at once */
   length = usualLength;
   isEnabled: boolean;
+  /** whoever sat here is gone: what has not begun is not run [K] */
+  isLeft = false;
   /** the lines that lead to the mode; undefined: not in the configuration mode */
   #path: readonly string[] | undefined;
   #mode = "";
@@ -59,6 +61,7 @@ export class IosConsole implements Guest {
     const { device } = this;
     const { revision } = device;
     const before = device.progress;
+    if (this.isLeft) return { text: "", ok: false, changed: false };
     try {
       if (isReadOnly && changing.test(command.trim())) return { text: "% Authorization failed.\n", ok: false, changed: false };
       const { text, ok } = this.take(command);

@@ -28,6 +28,7 @@ export class Shell {
     channel.on("end", () => this.#type("\x04"));
     channel.on("close", () => {
       this.#isOver = true;
+      this.#console.isLeft = true;
       this.#console.leave();
       this.#wake();
     });

@@ -4,7 +4,7 @@ import type { IosConsole, Taken } from "./console.ts";
 import type { IosDevice } from "./device.ts";
 import { adjacencies, cdp, lldp, optics, routes } from "./show-network.ts";
 
-type Show = (device: IosDevice) => string;
+type Show = (device: IosDevice, console: IosConsole) => string;
 
 const table: readonly (readonly [command: RegExp, show: Show])[] = [
   [/^run\S*(?: view full| all)?$/, running],
@@ -33,7 +33,7 @@ export function showCommand(console: IosConsole, text: string): Taken | undefine
   const [, words, how, word] = /^sh(?:ow)? (.+?)(?: \| (inc\S*|exc\S*|sec\S*|beg\S*) (.+))?$/.exec(text) ?? [];
   const show = table.find(([command]) => words !== undefined && command.test(words))?.[1];
   if (show === undefined || (!console.isEnabled && /^(run|star|archive)/.test(words ?? ""))) return undefined;
-  const shown = show(console.device);
+  const shown = show(console.device, console);
   return { text: how === undefined ? shown : filtered(shown, how, word ?? ""), ok: true };
 }
 
@@ -49,9 +49,18 @@ function filtered(text: string, how: string, word: string): string {
 
 /** The end without which a configuration is not whole. */
 function shownText(device: IosDevice, text: string): string {
-  const whole = `${headOf(device)}${text}!\nend\n`;
+  const whole = `${headOf(device)}${text}${silentPorts(device, text)}!\nend\n`;
   const cut = device.faults.strikes({ step: device.step === "precheck" ? "read" : device.step }, ["export-timeout"]);
   return cut === undefined ? whole : whole.slice(0, whole.length >> 1);
+}
+
+/** Ports are shown also when nothing is said of them; canonical text leaves these out. */
+function silentPorts({ spec }: IosDevice, text: string): string {
+  const said = new Set([...text.matchAll(/^interface (\S+)$/gm)].map(([, name]) => name));
+  return spec.board.ports
+    .filter((port) => !said.has(port))
+    .map((port) => `interface ${port}\n`)
+    .join("");
 }
 
 function headOf({ spec }: IosDevice): string {
@@ -65,7 +74,7 @@ function running(device: IosDevice): string {
 }
 
 function startup(device: IosDevice): string {
-  return `Using ${device.startup.length} out of 524288 bytes\n!\n${headOf(device)}${device.startup}!\nend\n`;
+  return `Using ${device.startup.length} out of 524288 bytes\n!\n${headOf(device)}${device.startup}${silentPorts(device, device.startup)}!\nend\n`;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -144,9 +153,12 @@ function configurationLock({ lockedBy, faults }: IosDevice): string {
   return user === undefined ? "" : `Parser Configure Lock\n---------------------\nOwner PID         : 3\nUser              : ${user}\n`;
 }
 
-function users(device: IosDevice): string {
-  const rows = [...device.seats].map(
-    ({ user }, at) => `*  ${at + 1} vty ${at}     ${user.padEnd(10)} idle                 00:00:00 127.0.0.1`,
+/** The line that asks has a star. */
+function users(device: IosDevice, { user: own }: IosConsole): string {
+  const seats = [...device.seats].map(({ user }) => user);
+  const rows = seats.map(
+    (user, at) =>
+      `${at === seats.indexOf(own) ? "*" : " "}  ${at + 1} vty ${at}     ${user.padEnd(10)} idle                 00:00:00 127.0.0.1`,
   );
   return ["    Line       User       Host(s)              Idle       Location", ...rows, ""].join("\n");
 }

@@ -51,6 +51,3 @@ set name=opd-010-kel-tengah
 `;
 
 export const secrets = { "snmp-auth": "RAHASIA-BARU-1", "snmp-priv": "RAHASIA-BARU-2" };
-
-/** In every clear secret of both, and in nothing else. */
-export const planted = /RAHASIA-(LAMA|BARU)/;

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { platformOf } from "../../components/devices/index.ts";
-import { quoted } from "../../components/devices/routeros/quote.ts";
-import { FarmFolder } from "../../components/emulator/index.ts";
-import { connect } from "../../components/transport/connect.ts";
-import { Bench } from "./bench.ts";
-import { up } from "./up.ts";
+import { platformOf } from "../../../components/devices/index.ts";
+import { quoted } from "../../../components/devices/routeros/quote.ts";
+import { FarmFolder } from "../../../components/emulator/index.ts";
+import { connect } from "../../../components/transport/connect.ts";
+import { Bench } from "../bench.ts";
+import { up } from "../up.ts";
 
 const platform = platformOf("routeros");
 const controls = `${Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("")}\u007f\u0080\u009f\u2028\ufeff`;
@@ -54,7 +54,7 @@ function configuration(words: readonly string[], chain: string): string {
 
 let bench: Bench;
 beforeAll(async () => {
-  bench = await Bench.start(["r1"]);
+  bench = await Bench.start("routeros", ["r1"]);
 });
 afterAll(() => bench.end());
 
@@ -81,7 +81,7 @@ async function isUntouched(): Promise<boolean> {
 test("what is intended arrives as it is, from a device that holds such words too", async () => {
   const before = await holding(each);
   const after = configuration([...each.slice(2), ...each.slice(0, 2)], "forward");
-  const options = { target: bench.target("r1"), folder: mkdtempSync(join(bench.folder, "up-")), text: after };
+  const options = { target: bench.target("r1"), trial: "routeros", folder: mkdtempSync(join(bench.folder, "up-")), text: after };
   expect(await up(options)).toMatchObject({ outcome: "applied" });
   const young = platform.parse(await shown("/export show-sensitive"));
   expect(platform.difference(young, platform.parse(after), { own: { kind: "tagged", prefix: "simpul:" } }).commands).toEqual([]);
@@ -94,7 +94,7 @@ test("the undo puts them back as they were", async () => {
   const before = await holding(each);
   const after = configuration([...each.slice(3), ...each.slice(0, 3)], "forward");
   await bench.fault("r1", "import-stops@apply:60", 1);
-  const options = { target: bench.target("r1"), folder: mkdtempSync(join(bench.folder, "up-")), text: after };
+  const options = { target: bench.target("r1"), trial: "routeros", folder: mkdtempSync(join(bench.folder, "up-")), text: after };
   expect(await up(options)).toMatchObject({ outcome: "undone", step: "apply" });
   expect(platform.print(platform.parse(await shown("/export show-sensitive")))).toBe(before);
   expect(await isUntouched()).toBe(true);
