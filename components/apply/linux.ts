@@ -137,7 +137,9 @@ async function run(session: Session, staged: Staged): Promise<void> {
 async function keep(session: Session, platform: Platform, staged: Staged): Promise<void> {
   const mark = `simpul-kept-${staged.transaction}`;
   const { place, before, after } = script.queueNames(staged);
-  const queues = staged.commands.some((command) => /\btc /.test(command)) ? queuesOf((await look(session, platform)).model, platform) : undefined;
+  const queues = staged.commands.some((command) => /\btc /.test(command))
+    ? queuesOf((await look(session, platform)).model, platform)
+    : undefined;
   if (queues !== undefined) await put(session, [[after, queues]]);
   const moved = queues === undefined ? [] : [`if test -f ${before}; then mv ${after} ${place}; fi`];
   await line(session, [...script.keeping(staged.commands), ...moved, `echo ${mark}`].join(" && "), mark);

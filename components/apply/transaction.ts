@@ -153,7 +153,11 @@ export class DeviceChange {
     }, "disarm");
     if (kept) return;
     await this.undo();
-    throw new StepFailure("undone", "disarm", "what was verified no longer ran when it was to be kept: it restarted, or its undo timer fired");
+    throw new StepFailure(
+      "undone",
+      "disarm",
+      "what was verified no longer ran when it was to be kept: it restarted, or its undo timer fired",
+    );
   }
 
   /** Back to what ran before: by running the undo now; when the device is not reached within `patience` seconds its timer does it. */

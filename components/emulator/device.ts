@@ -110,6 +110,10 @@ export abstract class EmulatedDevice<State extends object = object> {
   /** what answers when a fault is in the way: the device's own words */
   abstract readonly says: Readonly<Partial<Record<KindName, string>>> & { readonly "import-stops": string };
 
+  /** A command as the farm's log has it: without what its vendor's secret fields hold. */
+  shown(command: string): string {
+    return command;
+  }
   /** Whether its own rules would let operators' SSH in. */
   abstract admits(): boolean;
   /** Public key lines that let a user in; none where there is no such user. */

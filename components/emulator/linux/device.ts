@@ -5,6 +5,7 @@ import { readFile } from "../../devices/linux/file/read.ts";
 import type { Item, LinuxModel } from "../../devices/linux/model.ts";
 import { parse } from "../../devices/linux/parse.ts";
 import { print } from "../../devices/linux/print.ts";
+import { maskText } from "../../devices/linux/secrets.ts";
 import { keyed, type Machine, machineOf, modelNow } from "../../devices/linux/simulate/machine.ts";
 import { tools } from "../../devices/linux/simulate/tools.ts";
 import { EmulatedDevice, type Event, type Seat, type Surroundings } from "../device.ts";
@@ -199,6 +200,11 @@ export class LinuxDevice extends EmulatedDevice<HeldLinux> {
     this.machine.changed.add(path);
     this.disk.delete(path);
     this.settle();
+  }
+
+  /** Pieces of files that come by the shell are left out whole. */
+  override shown(command: string): string {
+    return maskText(command.replace(/printf [\s\S]* >> /, "printf … >> "), () => "***");
   }
 
   remember(by: string, what: string): void {
