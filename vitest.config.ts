@@ -1,4 +1,5 @@
 // Tests in two projects: unit, and end to end with the real engine, one file at a time after the others.
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { patience } from "./test/cases.ts";
 
@@ -17,6 +18,8 @@ export default defineConfig({
           exclude: [endToEnd],
           testTimeout: patience,
           hookTimeout: 60_000,
+          // the default leaves a core of two idle
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },

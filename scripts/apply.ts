@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { type Change, changeFleet, type DeviceOutcome, isDone, Journal } from "../components/apply/index.ts";
-import { connect, JumpHosts, onAll, usualLimits } from "../components/transport/index.ts";
+import { connectAgain, JumpHosts, onAll, usualLimits } from "../components/transport/index.ts";
 import { Prepared, type Seen } from "./apply-change.ts";
 import { endsOf } from "./apply-ends.ts";
 import { type OrderOptions, orderOf, orderOptions } from "./apply-order.ts";
@@ -51,7 +51,7 @@ async function applyAnswer(options: ApplyOptions): Promise<Answer> {
   const stop = interruption();
   try {
     const journal = new Journal(join(checkout, ".simpul/transactions"));
-    const open = (target: Parameters<typeof connect>[0]) => connect(target, { limits: { command: commandLimit }, jumps });
+    const open = (target: Parameters<typeof connectAgain>[0]) => connectAgain(target, { limits: { command: commandLimit }, jumps });
     const intended = await intendedOf(fleet, options);
     const preparing = new Prepared({ connect: open, journal, intended, options });
     const seen = await looked(fleet, options, preparing);

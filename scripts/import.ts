@@ -8,17 +8,19 @@ import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
 export const register: Register = (program) => {
   const command = program
     .command("import")
-    .argument("<vendor>", "routeros")
-    .argument("<file>", "an export of the router, or - for standard input")
+    .argument("<vendor>", "routeros, ios or linux")
+    .argument("<file>", "an export of the router (Linux: a bundle or a folder), or - for standard input")
     .description("An existing router in the inventory's words: networks, VLANs, queues, neighbours. Exit 2 when something has no place.");
   act<CommonOptions>(command, ([vendor, file]) => importAnswer(vendor, file));
 };
 
 export function importAnswer(vendor: string | undefined, file: string | undefined, root = checkout): Answer {
   const platform = vendorOf(vendor);
-  const model = maskedModel(platform, textOf(file, "text"), masks(root).mask);
-  const found = platform.draft?.(model);
-  if (found === undefined) throw new DoorError(`no draft can be made of ${vendor} text yet`, { fix: "use routeros" });
+  const { mask } = masks(root);
+  const model = maskedModel(platform, textOf(file, "text", platform), mask);
+  const unparsed = model.unparsed.map((line) => ({ ...line, text: platform.maskText(line.text, mask) }));
+  const found = platform.draft?.({ ...model, unparsed });
+  if (found === undefined) throw new DoorError(`no draft can be made of ${vendor} text yet`, { fix: "use routeros, ios or linux" });
   return { exit: found.unplaced.length === 0 ? 0 : 2, json: () => found, text: () => draftWords(found) };
 }
 

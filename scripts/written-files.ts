@@ -29,13 +29,17 @@ function writeOne(path: string, text: string, mode: number): void {
 
 /** The same while other work goes on: replacing a file waits for the disk. */
 export async function writeFilesAside(files: readonly WrittenFile[], mode: number): Promise<void> {
-  await Promise.all(files.map(({ path, text }) => writeOneAside(resolve(path), text, mode)));
+  const places = files.map(({ path, text }) => ({ path: resolve(path), text }));
+  const folders = new Set(places.map(({ path }) => dirname(path)));
+  await Promise.all(
+    [...folders].map((folder) => mkdir(folder, { recursive: true }).catch((error) => Promise.reject(notWritten(folder, error)))),
+  );
+  await Promise.all(places.map(({ path, text }) => writeOneAside(path, text, mode)));
 }
 
 async function writeOneAside(path: string, text: string, mode: number): Promise<void> {
   const draft = draftOf(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, text, { mode, flag: "wx" });
     await rename(draft, path);
   } catch (error) {

@@ -17,7 +17,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "components/transport": ["components/devices"],
   "components/fleet": ["components/devices", "components/transport"],
   "components/apply": ["components/devices", "components/transport"],
-  "components/emulator": ["components/devices"],
+  // how sockets and keys are handled so that a thousand devices fit on one machine
+  "components/emulator": ["components/devices", "components/transport"],
   "components/provider": ["components/devices", "components/transport", "components/fleet", "components/apply", "components/secrets"],
   "components/resources": ["inventory/schema", "components/planning", "components/devices", "components/secrets"],
   stacks: ["inventory/schema", "inventory", "components/planning", "components/devices", "components/resources", "components/secrets"],

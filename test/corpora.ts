@@ -1,6 +1,6 @@
 // Texts of other projects, and of the reference network: they lie beside the checkout, or are not there.
 import { readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 const shared = resolve(import.meta.dirname, "../../shared");
 
@@ -20,3 +20,40 @@ export const routerosExports = [
   ...corpus("fixtures/routeros", /export.*\.rsc$|^own-.*\.rsc$/),
   ...corpus("reference-network/golden", /\.rsc$/),
 ];
+
+/** Running configurations of IOS. */
+export const iosConfigurations = corpus("fixtures/ios", /\.(cfg|conf)$|_output\.txt$/);
+
+/** Files of a folder and of all below it. */
+export function filesBelow(folder: string, pattern: RegExp): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+      .filter((entry) => entry.isFile() && pattern.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name));
+  } catch {
+    return [];
+  }
+}
+
+/** Folders that hold texts of Linux routers, and what in them is one. */
+const linuxFolders: Readonly<Record<string, RegExp>> = {
+  frr: /(\.conf|\.cfg|\.txt)$/,
+  nft: /\.(nft|conf)$/,
+  nftables: /\.(nft|conf)$/,
+  linux: /./,
+  networkd: /\.(network|netdev|link)$/,
+  ifupdown: /./,
+  tc: /./,
+};
+
+export const linuxConfigurations = Object.entries(linuxFolders).flatMap(([name, pattern]) =>
+  filesBelow(resolve(shared, "fixtures", name), pattern),
+);
+
+/** Our own cases of Linux, but the one that is about a line that cannot be read. */
+export const linuxCases = ["simulate/linux", "diff/linux"]
+  .flatMap((folder) => filesBelow(resolve(import.meta.dirname, "golden", folder), /^(state|running|intended)\.conf$/))
+  .filter((file) => !file.includes("refused-line-not-read"));
+
+/** Every file of the corpora, whatever it is. */
+export const everyFixture = filesBelow(resolve(shared, "fixtures"), /./);

@@ -1,6 +1,7 @@
 // The fleet transaction: every staged change in an order worked out for it, few at a time, one result a device, evidence for each.
 import limit from "p-limit";
 import type { Change } from "./change.ts";
+import { EarlySessions } from "./early-sessions.ts";
 import { type AskEnds, FarEnds } from "./far-ends.ts";
 import { GroupChange, type GroupSettings } from "./group.ts";
 import type { Journal, TransactionRecord } from "./journal.ts";
@@ -78,6 +79,7 @@ class Run {
   readonly #record: TransactionRecord;
   readonly #turn: ReturnType<typeof limit>;
   readonly #ends: FarEnds | undefined;
+  readonly #early: EarlySessions;
   readonly #outcomes: DeviceOutcome[] = [];
   /** groups of an all-or-none transaction that are as intended and still armed */
   readonly #held: (readonly [Group, GroupChange])[] = [];
@@ -90,6 +92,7 @@ class Run {
     this.#settings = settings;
     this.#record = record;
     this.#turn = limit(plan.parallel);
+    this.#early = new EarlySessions(settings.connect);
     this.#ends = settings.ends === undefined ? undefined : new FarEnds(settings.ends, changes);
   }
 
@@ -98,12 +101,26 @@ class Run {
   }
 
   async outcomes(): Promise<readonly DeviceOutcome[]> {
-    for (const wave of this.#waves) {
+    for (const [at, wave] of this.#waves.entries()) {
+      this.#logInAhead(wave, this.#waves[at + 1] ?? []);
       await Promise.all(wave.map((group) => this.#turn(() => this.#take(group))));
       this.#gate();
     }
+    await this.#early.close();
     await this.#finish();
     return this.#outcomes;
+  }
+
+  /** Not while canaries are out: nobody else hears of the change before they are well. */
+  #logInAhead(wave: readonly Group[], next: readonly Group[]): void {
+    const devices = (groups: readonly Group[]): readonly Change[] => groups.flat(2);
+    const outnumbered = devices(wave).length > this.#plan.parallel;
+    if (this.#stopped !== undefined || outnumbered || devices(wave).some(({ device }) => this.#canary.includes(device))) return;
+    this.#early.open(
+      devices(next)
+        .slice(0, this.#plan.parallel)
+        .map(({ target }) => target),
+    );
   }
 
   async #take(group: Group): Promise<void> {
@@ -147,7 +164,8 @@ class Run {
   }
 
   #timing(): GroupSettings {
-    const { connect, undoMinutes = 5, patience = 30, wait } = this.#settings;
+    const { connect } = this.#early;
+    const { undoMinutes = 5, patience = 30, wait } = this.#settings;
     // An undo that waits for all waves must not fire before the last one is over.
     const waves = this.#plan.transaction === true ? this.#waves.length : 1;
     const minutes = Math.min(longest, undoMinutes * waves);

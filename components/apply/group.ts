@@ -33,8 +33,8 @@ export class GroupChange {
   /** True when every device is as intended; its undo is still armed then. */
   async forward(): Promise<boolean> {
     const { ends } = this.#settings;
-    const [ready] = await Promise.all([this.#each(this.#all, (device) => device.prepare()), ends?.note(this.#names)]);
-    if (!ready) return false;
+    await ends?.note(this.#names);
+    if (!(await this.#each(this.#all, (device) => device.prepare()))) return false;
     for (const level of this.#levels) if (!(await this.#each(level, (device) => device.apply()))) return false;
     if (!(await this.#each(this.#all, (device) => device.verify()))) return false;
     ends?.changed(this.#names);
@@ -48,6 +48,8 @@ export class GroupChange {
   /** Whether the links work, seen from both ends, before patience ends. */
   async #holds(ends: FarEnds): Promise<boolean> {
     const { patience, wait = sleep } = this.#settings;
+    // Some devices take one session at a time.
+    for (const member of this.#all) member.rest();
     for (let waited = 0; ; waited += again) {
       const broken = await ends.broken(this.#names);
       if (broken.length === 0) return true;
@@ -105,6 +107,11 @@ class Member {
     return this.#device.change.device;
   }
 
+  /** Ends its session; the next step opens another. */
+  rest(): void {
+    this.#device.close();
+  }
+
   /** True when the step was passed. */
   async take(step: (device: DeviceChange) => Promise<void>): Promise<boolean> {
     try {
@@ -133,7 +140,7 @@ class Member {
   }
 
   end(): DeviceOutcome {
-    this.#device.close();
+    this.rest();
     const { step, guard, runningHash } = this.#device;
     const seconds = Math.round(performance.now() - this.#started) / 1000;
     const base = { device: this.name, guard, runningHash, seconds };

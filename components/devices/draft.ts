@@ -1,5 +1,7 @@
 // What an existing router's configuration says in the inventory's words: a draft for a person to go over.
 
+import type { Unparsed } from "./platform.ts";
+
 export interface DraftRates {
   readonly up: { readonly cir?: number; readonly mir?: number };
   readonly down: { readonly cir?: number; readonly mir?: number };
@@ -26,6 +28,8 @@ export interface DraftNeighbour {
   readonly interface?: string;
   readonly address?: string;
   readonly area?: string;
+  /** bgp: the neighbour's autonomous system */
+  readonly as?: string;
   /** static: where to */
   readonly to?: string;
 }
@@ -46,6 +50,7 @@ export interface DraftedRouter {
   readonly addresses: readonly { readonly address: string; readonly interface: string }[];
   readonly vlans: readonly {
     readonly vlan: number;
+    readonly name?: string;
     readonly interface?: string;
     readonly tagged: readonly string[];
     readonly untagged: readonly string[];
@@ -58,4 +63,15 @@ export interface Draft {
   readonly draft: DraftedRouter;
   /** lines and names that it has no place for */
   readonly unplaced: readonly string[];
+}
+
+/** Lines that could not be read have no place either. */
+export function unreadLines(unparsed: readonly Unparsed[]): readonly string[] {
+  return unparsed.map(({ line, text }) => `line ${line} cannot be read: ${text}`);
+}
+
+export function unknownClasses(segments: readonly DraftSegment[]): readonly string[] {
+  return segments.flatMap(({ class: meant, interface: name, prefix }) =>
+    meant === undefined ? [`segment ${name} ${prefix}: its names mean no class of the inventory`] : [],
+  );
 }

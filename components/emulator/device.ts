@@ -110,10 +110,6 @@ export abstract class EmulatedDevice<State extends object = object> {
   /** what answers when a fault is in the way: the device's own words */
   abstract readonly says: Readonly<Partial<Record<KindName, string>>> & { readonly "import-stops": string };
 
-  /** A command as the farm's log has it: without what its vendor's secret fields hold. */
-  shown(command: string): string {
-    return command;
-  }
   /** Whether its own rules would let operators' SSH in. */
   abstract admits(): boolean;
   /** Public key lines that let a user in; none where there is no such user. */
@@ -141,6 +137,11 @@ export abstract class EmulatedDevice<State extends object = object> {
   protected abstract stopped(): void;
   /** Back to day 0. */
   protected abstract emptied(): void;
+
+  /** A command as the farm's log may have it; what looks like RouterOS's secrets the log leaves out by itself. */
+  withoutSecrets(command: string): string {
+    return command;
+  }
 
   get id(): string {
     return this.spec.device;

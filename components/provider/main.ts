@@ -5,7 +5,7 @@ import { platformOf, UnknownVendor } from "../devices/index.ts";
 import type { Platform } from "../devices/platform.ts";
 import type { Settings } from "../fleet/settings.ts";
 import { fingerprint, fingerprintKey } from "../secrets/fingerprint.ts";
-import { connect } from "../transport/index.ts";
+import { connectAgain } from "../transport/index.ts";
 import { Observer } from "./observer.ts";
 import { Previews } from "./previews.ts";
 import { engineLog, serve } from "./protocol.ts";
@@ -28,7 +28,7 @@ function knownPlatform(vendor: string): Platform | undefined {
 
 /** Seconds a command may take: small boards export a large configuration in tens of seconds. */
 const COMMAND = 60;
-const open: Connect = (target) => connect(target, { limits: { command: COMMAND } });
+const open: Connect = (target) => connectAgain(target, { limits: { command: COMMAND } });
 
 function surround(settings: Settings): Surroundings {
   const key = fingerprintKey(root);

@@ -1,5 +1,5 @@
 // What stands for a secret wherever text is printed: a fingerprint under a key that never leaves the checkout.
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { madeOnce, privateFolder, SecretError } from "./checkout.ts";
 
@@ -15,7 +15,16 @@ export function fingerprintKey(root: string): Uint8Array {
   return key;
 }
 
+/** A key of plain bytes is made a handle at each use, which takes longer than the rest; a fleet has many secrets. */
+const handles = new WeakMap<Uint8Array, KeyObject>();
+
+function handleOf(key: Uint8Array): KeyObject {
+  const handle = handles.get(key) ?? createSecretKey(key);
+  handles.set(key, handle);
+  return handle;
+}
+
 /** `secret:` and the first 8 hex digits of the keyed hash: equal secrets look equal in this checkout and nowhere else. */
 export function fingerprint(key: Uint8Array, clear: string): string {
-  return `secret:${createHmac("sha256", key).update(clear, "utf8").digest("hex").slice(0, 8)}`;
+  return `secret:${createHmac("sha256", handleOf(key)).update(clear, "utf8").digest("hex").slice(0, 8)}`;
 }

@@ -1,9 +1,12 @@
 // Opens an SSH connection: its host key pinned, every wait limited; fails with the stage at which it broke.
+import { createConnection } from "node:net";
 import type { Duplex } from "node:stream";
 import ssh2, { type Client, type ConnectConfig } from "ssh2";
 import { algorithmsFor } from "./algorithms.ts";
 import { openingFailure, wrongHostKey } from "./failure.ts";
+import { gathered } from "./gathered.ts";
 import { fingerprintOf, type Pin, readPin } from "./host-key.ts";
+import { useKeyHandles } from "./key-handles.ts";
 import type { Limits } from "./limits.ts";
 import { loginOf } from "./login.ts";
 import { type Host, TransportError } from "./session.ts";
@@ -45,7 +48,7 @@ function settings(host: Host, { limits, through }: Opening, pin: Pin): ConnectCo
     host: host.host,
     port: host.port,
     username: host.user,
-    ...(through === undefined ? {} : { sock: through }),
+    sock: through ?? gathered(createConnection({ host: host.host, port: host.port, noDelay: true })),
     readyTimeout: (limits.connect + limits.auth) * 1000,
     keepaliveInterval: limits.keepAlive * 1000,
     keepaliveCountMax: 3,
@@ -96,9 +99,9 @@ class Attempt {
     const client = this.#client;
     client.on("handshake", () => {
       this.#stage = "auth";
+      useKeyHandles(client);
       this.#limit(reject);
     });
-    client.on("connect", () => setImmediate(() => client.setNoDelay(true)));
     // Kept for the life of the client: ssh2 raises a second error after a time-out, which would end the process if nobody listened.
     client.on("error", (error) => {
       // An agent that does not answer is one way less to log in; the others are still tried.

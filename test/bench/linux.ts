@@ -1,13 +1,14 @@
 // How long the Linux difference takes beside frr-reload.py, FRR's own, and what that makes of each golden case: seconds of the processor.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { difference } from "../../components/devices/linux/difference.ts";
 import { parse } from "../../components/devices/linux/parse.ts";
 
-/** Of the package frr-pythontools: it is on no other registry. */
-const reload = "/usr/lib/frr/frr-reload.py";
+/** Of Debian's package frr-pythontools: it is on no other registry. */
+const reload = "usr/lib/frr/frr-reload.py";
+const home = resolve(import.meta.dirname, "../../node_modules/.cache/bench-frr");
 const exclusive = { own: { kind: "exclusive" } } as const;
 const heading = "### file: /etc/frr/frr.conf\n";
 const net = (n: number): string => `${n >> 8}.${n & 255}`;
@@ -70,9 +71,24 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({"seconds": used.ru_utime + used.ru_stime, "lines": out.splitlines()}))
 `;
 
-/** With a vtysh that gives each text back, so that no daemon is needed; undefined where it is not installed. */
+/** Where frr-reload.py is: on this machine, or unpacked from its package in a folder of ours, where nothing of it is installed. */
+function reloadFile(): string | undefined {
+  const places = [join("/", reload), join(home, reload)];
+  if (!places.some((file) => existsSync(file))) unpack();
+  return places.find((file) => existsSync(file));
+}
+
+function unpack(): void {
+  mkdirSync(home, { recursive: true });
+  spawnSync("apt-get", ["download", "frr-pythontools"], { cwd: home });
+  const archive = readdirSync(home).find((name) => name.endsWith(".deb"));
+  if (archive !== undefined) spawnSync("dpkg-deb", ["--extract", join(home, archive), home]);
+}
+
+/** With a vtysh that gives each text back, so that no daemon is needed; undefined where there is no such package. */
 function peer(running: string, intended: string): Heard | undefined {
-  if (!existsSync(reload)) return undefined;
+  const file = reloadFile();
+  if (file === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "simpul-bench-"));
   try {
     const [a, b, vtysh] = ["running.conf", "intended.conf", "vtysh"].map((name) => join(folder, name)) as [string, string, string];
@@ -81,14 +97,14 @@ function peer(running: string, intended: string): Heard | undefined {
     writeFileSync(vtysh, '#!/bin/sh\nfor last; do :; done\ncat "$last"\n');
     chmodSync(vtysh, 0o755);
     const options = ["--test", "--stdout", "--bindir", folder, "--rundir", folder, "--confdir", folder, "--input", a, b];
-    const { stdout } = spawnSync("python3", ["-c", timed, "python3", reload, ...options], { encoding: "utf8", maxBuffer: 1 << 28 });
+    const { stdout } = spawnSync("python3", ["-c", timed, "python3", file, ...options], { encoding: "utf8", maxBuffer: 1 << 28 });
     return stdout === "" ? undefined : (JSON.parse(stdout) as Heard);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const unasked = "not asked: frr-pythontools is not installed";
+const unasked = "not asked: no frr-pythontools here, and no way to its package";
 const growth = 2.4;
 
 export function* benchFrr(): Generator<string> {

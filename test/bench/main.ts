@@ -1,11 +1,13 @@
 // `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one; `-- devices --correctness` shows what peers get wrong.
 import { benchDevices } from "./devices.ts";
+import { benchFleet } from "./fleet.ts";
 import { benchPlan } from "./plan.ts";
 import { benchUp } from "./up.ts";
 
 /** Measurements by name; each yields lines, and a missed bar says MISSED. */
 const benches: Readonly<Record<string, (flags: ReadonlySet<string>) => Iterable<string> | AsyncIterable<string>>> = {
   devices: benchDevices,
+  fleet: benchFleet,
   plan: benchPlan,
   up: benchUp,
 };

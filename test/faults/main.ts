@@ -1,7 +1,9 @@
-// `npm run faults`: the fault table, a row a line; `-- --vendor V` that of a vendor, `-- --seed N` plays one row again, `-- --bytes N` so many random bytes.
+// `npm run faults`: the fault table, a row a line, then `simpul apply` killed at random moments; `-- --vendor V` that of a vendor, `-- --seed N` plays one row again,
+// `-- --bytes N` so many random bytes, `-- --kills N` so many kills.
 import { parseArgs } from "node:util";
 import limit from "p-limit";
 import { Bench } from "./bench.ts";
+import { KilledApply } from "./killed-apply.ts";
 import { type Played, play } from "./play.ts";
 import { rowOf } from "./rows.ts";
 import { trialOf } from "./trial.ts";
@@ -11,6 +13,7 @@ const { values } = parseArgs({
     vendor: { type: "string", default: "routeros" },
     seed: { type: "string", multiple: true },
     bytes: { type: "string", default: "200" },
+    kills: { type: "string" },
   },
 });
 const { systematic } = await trialOf(values.vendor);
@@ -28,6 +31,23 @@ try {
   if (secrets.length > 0 || played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
 } finally {
   await bench.end();
+}
+await kills(Number(values.kills ?? (values.seed === undefined ? 10 : 0)));
+
+async function kills(count: number): Promise<void> {
+  if (count === 0) return;
+  const killed = await KilledApply.start();
+  try {
+    const seeds = Array.from({ length: count }, (_, index) => index + 1);
+    for (const seed of seeds) {
+      const { moment, spared, old, new: young, wrong } = await killed.play(seed);
+      const told = [`kill ${seed}`.padEnd(8), `${moment} ms`.padEnd(9), spared ? "spared" : "killed", `old ${old}, new ${young}`];
+      process.stdout.write(`${[...told, wrong.length === 0 ? "next run clean" : `WRONG: ${wrong.join("; ")}`].join("  ")}\n`);
+      if (wrong.length > 0) process.exitCode = 2;
+    }
+  } finally {
+    await killed.end();
+  }
 }
 
 async function onFreeLane(free: string[], seed: number): Promise<Played> {

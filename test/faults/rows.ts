@@ -26,8 +26,8 @@ export function rowOf(seed: number, systematic: readonly string[]): Row {
   };
 }
 
-/** An integer that looks drawn, the same for the same seed. */
-function drawn(seed: number): number {
+/** An integer below 2^29 that looks drawn, the same for the same seed. */
+export function drawn(seed: number): number {
   let state = Math.imul(seed ^ 0x9e37_79b9, 0x85eb_ca6b);
   state = Math.imul(state ^ (state >>> 13), 0xc2b2_ae35);
   return (state ^ (state >>> 16)) >>> 3;

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffAnswer } from "../../scripts/diff.ts";
 import { errorDocument } from "../../scripts/door.ts";
+import { importAnswer } from "../../scripts/import.ts";
 import { parseAnswer } from "../../scripts/parse.ts";
 
 const simpul = resolve(import.meta.dirname, "../../scripts/simpul.ts");
@@ -257,5 +258,18 @@ describe("a folder", () => {
     expect(script).toEqual({ exit: 2, out: "vtysh -c 'configure terminal' -c 'hostname gw-2'\n", err: "" });
     expect(run(["simulate", "linux", router, "-"], script.out)).toEqual({ exit: 0, out: readFileSync(intended, "utf8"), err: "" });
     expect(run(["parse", "routeros", router]).exit).toBe(1);
+  });
+});
+
+describe("a draft of the inventory", () => {
+  test.each([
+    ["routeros", `/system identity\nset name=r1\n/radius\nadd address=10.0.0.1 secret=${planted} strange\n`],
+    ["ios", `hostname r1\nno-such-command password ${planted}\nsnmp-server community ${planted} RO\n`],
+    ["linux", `### file: /etc/frr/frr.conf\nhostname r1\n-x password ${planted}\nrouter bgp 1\n neighbor 10.0.0.1 password ${planted}\n`],
+  ])("%s: no secret stands in what has no place", (vendor, text) => {
+    const answer = importAnswer(vendor, file(`import-${vendor}`, text));
+    expect(answer.exit).toBe(2);
+    expect(JSON.stringify(answer.json())).not.toContain(planted);
+    expect(JSON.stringify(answer.json())).toContain('"name":"r1"');
   });
 });

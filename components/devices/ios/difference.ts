@@ -6,7 +6,7 @@ import { commandOf } from "./difference/command.ts";
 import { explanationOf } from "./difference/explain.ts";
 import { keepWay } from "./difference/keep-way.ts";
 import { targetOf } from "./difference/owned.ts";
-import { impossible } from "./difference/refuse.ts";
+import { impossible, orphaned } from "./difference/refuse.ts";
 import type { IosModel } from "./model.ts";
 
 export { without } from "./difference/without.ts";
@@ -21,6 +21,8 @@ export function difference(running: IosModel, intended: IosModel, options: Diffe
   const { script, undo, cut } = keepWay(running.root, root, options.manage ?? []);
   const commands = script.map(commandOf);
   if (cut !== undefined) return refusedWith(lockOut(cut, commands[cut.step - 1]), unmanaged);
+  const lost = orphaned(running.root, root);
+  if (lost !== undefined) return refusedWith(lost, unmanaged);
   return {
     equal: script.length === 0,
     commands,

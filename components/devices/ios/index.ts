@@ -3,6 +3,7 @@ import { notRendered } from "../engine/not-rendered.ts";
 import type { Platform } from "../platform.ts";
 import { folded } from "./difference/command.ts";
 import { difference, without } from "./difference.ts";
+import { draft } from "./draft.ts";
 import type { IosModel } from "./model.ts";
 import { parse } from "./parse.ts";
 import { print } from "./print.ts";
@@ -24,4 +25,5 @@ export const ios: Platform<IosModel> = {
   folded,
   simulate,
   without,
+  draft,
 };

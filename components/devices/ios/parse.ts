@@ -154,10 +154,14 @@ function openOpaque(reading: Reading, at: number, indent: number, item: Item): v
   reading.stack.push({ branches: opened, head: indent, body: -1 });
 }
 
+/** Lines of a banner or a certificate say nothing by themselves. */
+const textAlone: Said = { kind: "several", lines: [], together: false };
+
 function withBodyBehind(reading: Reading, at: number, text: string, item: Item): number {
   const { rule } = item;
   if (rule === undefined) return 1;
   const found = bodyOf(rule, text, { lines: reading.lines, from: at + 1 });
+  for (let line = at + 1; line <= at + found.taken; line++) reading.told(line, textAlone);
   const whole: Item = { rule, key: item.key, line: rule.body === "delimiter" ? item.key : item.line, body: found.body };
   for (const branch of reading.stack.at(-1)?.branches ?? []) branch.put(whole);
   if (found.open) reading.incomplete.push(item.key);

@@ -18,7 +18,7 @@ export function maskText(text: string, mask: Mask): string {
     .map((raw, at) => {
       const known = masked.get(at);
       if (known === undefined) return changeSecretWords(raw, change);
-      return known === "" ? raw : " ".repeat(indentOf(raw)) + known;
+      return known === "" ? raw : " ".repeat(indentOf(raw)) + inWordsOf(raw, known);
     })
     .join("\n");
 }
@@ -49,10 +49,15 @@ function numbered(sequence: number | undefined, line: string): string {
   return sequence === undefined ? line : `${sequence} ${line}`;
 }
 
-/** What is taken away may be named by its secret. */
+/** `default` takes a line away as `no` does. */
+function inWordsOf(raw: string, masked: string): string {
+  return /^\s*default\s/i.test(raw) ? masked.replace(/^no /, "default ") : masked;
+}
+
+/** What is taken away may be named by its secret; a default that is said out loud holds none. */
 function maskedOff({ rule, line }: Extract<Said, { kind: "unset" }>, change: (value: string) => string): string | undefined {
   const positive = rule === undefined ? undefined : read(modeOf(rule.mode), line);
-  const masked = positive === undefined ? undefined : maskedSaid(positive, change);
+  const masked = positive === undefined || positive.kind === "unset" ? undefined : maskedSaid(positive, change);
   return masked === undefined ? undefined : `no ${masked}`;
 }
 

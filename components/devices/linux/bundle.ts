@@ -10,6 +10,8 @@ export interface BundleFile {
   readonly lines: readonly string[];
   /** number of its first line in the bundle, from 1 */
   readonly first: number;
+  /** no heading and no line says what it is */
+  readonly guessed?: true;
 }
 
 const heading = /^###[ \t]*file:[ \t]*(\S.*?)[ \t]*$/;
@@ -61,11 +63,11 @@ export function filesOf(text: string): BundleFile[] {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   if (lines.at(-1) === "") lines.pop();
   const heads = lines.flatMap((line, at) => (line.startsWith("###") && heading.test(line) ? [at] : []));
-  if (heads.length === 0) return lines.length === 0 ? [] : [fileOf(pathByContent(lines), lines, 1)];
+  if (heads.length === 0) return lines.length === 0 ? [] : [fileByContent(lines)];
   const [start = 0] = heads;
   // what stands before the first heading belongs to no file, but must not get lost
   const before = lines.slice(0, start);
-  const stray = before.some((line) => line.trim() !== "") ? [fileOf(pathByContent(before), before, 1)] : [];
+  const stray = before.some((line) => line.trim() !== "") ? [fileByContent(before)] : [];
   return [...stray, ...heads.map((at, turn) => fileOf(pathIn(lines[at] ?? ""), lines.slice(at + 1, heads[turn + 1]), at + 2))];
 }
 
@@ -89,11 +91,16 @@ function fileOf(path: string, lines: readonly string[], first: number): BundleFi
   return { path, kind: kindOf(path), lines, first };
 }
 
-function pathByContent(lines: readonly string[]): string {
+function fileByContent(lines: readonly string[]): BundleFile {
+  const path = pathByContent(lines);
+  return path === undefined ? { ...fileOf(places.frr, lines, 1), guessed: true } : fileOf(path, lines, 1);
+}
+
+function pathByContent(lines: readonly string[]): string | undefined {
   for (const line of lines) {
     const found = signs.find(([sign]) => sign.test(line.trimStart()));
     if (found !== undefined) return found[1];
     if (/^\s*[^#!\s]/.test(line)) break;
   }
-  return places.frr;
+  return undefined;
 }

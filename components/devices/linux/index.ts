@@ -2,6 +2,7 @@
 import { notRendered } from "../engine/not-rendered.ts";
 import type { Platform } from "../platform.ts";
 import { difference, without } from "./difference.ts";
+import { draft } from "./draft.ts";
 import type { LinuxModel } from "./model.ts";
 import { parse } from "./parse.ts";
 import { print } from "./print.ts";
@@ -22,4 +23,5 @@ export const linux: Platform<LinuxModel> = {
   difference,
   simulate,
   without,
+  draft,
 };

@@ -41,6 +41,10 @@ function readTogether(reading: Reading, files: readonly BundleFile[], kind: "frr
   }
   if (kind === "frr") {
     const { items, version, unparsed } = readFrr(lines, 1);
+    if (own.every(({ guessed }) => guessed) && !items.some(isOfFrr)) {
+      reading.unparsed.push(...unreadOf(lines));
+      return;
+    }
     reading.parts.set("frr", items);
     reading.version = version;
     reading.unparsed.push(...unparsed);
@@ -50,6 +54,18 @@ function readTogether(reading: Reading, files: readonly BundleFile[], kind: "frr
     reading.unparsed.push(...unparsed);
     reading.incomplete.push(...incomplete);
   }
+}
+
+/** Is it, or does it begin like, a line of FRR? */
+function isOfFrr({ opaque, text }: Item): boolean {
+  return opaque !== true || /^(router|interface|ip|ipv6|mpls|vrf|segment-routing|debug|log|service) /.test(text);
+}
+
+/** A text that nothing tells apart and of which FRR knows no line is no configuration. */
+function unreadOf(lines: readonly string[]): readonly Unparsed[] {
+  return lines.flatMap((line, at) =>
+    /^\s*([!#].*)?$/.test(line) ? [] : [{ line: at + 1, column: line.length - line.trimStart().length + 1, text: line.trim() }],
+  );
 }
 
 function readOne(reading: Reading, file: BundleFile): void {

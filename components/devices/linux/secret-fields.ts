@@ -33,4 +33,18 @@ export const secretFields: readonly { readonly file: string; readonly words: str
   { file: "snmpd.conf", words: "createUser NAME SHA KEY", pattern: /\bcreateUser \S+ (?:MD5|SHA(?:-?\d+)?) /g },
   { file: "snmpd.conf", words: "createUser … AES KEY", pattern: /\bcreateUser \S+ (?:MD5|SHA(?:-?\d+)?) \S+ (?:AES|DES)(?:-?\d+)? /g },
   { file: "chrony.keys, any", words: "md5 KEY of NTP", pattern: /^\s*\d+ (?:MD5|SHA1|SHA256|AES128) (?:ASCII:|HEX:)?/g },
+  { file: "frr.conf", words: "ip rip authentication string KEY", pattern: /\bauthentication string /g },
+  { file: "frr.conf", words: "ipv6 ospf6 authentication … key KEY", pattern: /\bospf6 authentication (?:[\w-]+ )*key /g },
+  {
+    file: "hostapd.conf, wpa_supplicant.conf",
+    words: "wpa_passphrase=KEY, psk=KEY",
+    pattern: /\b(?:wpa_passphrase|wpa_psk|psk|passphrase|sae_password)[ \t]*=[ \t]*/g,
+  },
+  { file: "keepalived.conf", words: "auth_pass KEY", pattern: /\bauth_pass[ \t]+/g },
+  { file: "ipsec.secrets", words: ": PSK KEY", pattern: /(?:^|\s):\s*(?:PSK|EAP|XAUTH)\s+/g },
+  {
+    file: "any",
+    words: "password KEY, in no description",
+    pattern: /(?<!\b(?:description|remark|comment)\b.*)\b(?:password|passwd)[ \t]+(?!8[ \t])/g,
+  },
 ];

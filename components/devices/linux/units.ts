@@ -47,3 +47,8 @@ export function normalSize(text: string): string {
   const bytes = measured(text, sizes);
   return bytes === undefined ? text : `${bytes}b`;
 }
+
+/** Bits a second of a rate in normal form. */
+export function bitsOf(rate: string): number {
+  return measured(rate, rates) ?? 0;
+}

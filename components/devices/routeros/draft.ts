@@ -1,5 +1,5 @@
 // A RouterOS configuration in the inventory's words: what was used of it is placed, the rest is named.
-import type { Draft, DraftedRouter, DraftSegment } from "../draft.ts";
+import { type Draft, type DraftedRouter, unknownClasses, unreadLines } from "../draft.ts";
 import { Replay } from "./difference/replay.ts";
 import { neighboursOf } from "./draft/neighbours.ts";
 import { networks, vlansOf } from "./draft/networks.ts";
@@ -28,16 +28,11 @@ export function draft(model: RouterosModel): Draft {
     neighbours: neighboursOf(reader),
     queues: draftQueues(reader, model),
   };
-  return { draft: drafted, unplaced: [...segments.filter((one) => one.class === undefined).map(unknownClass), ...left(reader, model)] };
-}
-
-function unknownClass({ interface: name, prefix }: DraftSegment): string {
-  return `segment ${name} ${prefix}: its names mean no class of the inventory`;
+  return { draft: drafted, unplaced: [...unknownClasses(segments), ...left(reader, model), ...unreadLines(model.unparsed)] };
 }
 
 function left(reader: Reader, model: RouterosModel): readonly string[] {
-  const lines = [...model.menus].flatMap(([path, items]) =>
-    items.filter((item) => !reader.used.has(item)).map((item) => printItem(path, item)),
+  return [...model.menus].flatMap(([path, items]) =>
+    items.filter((item) => !reader.used.has(item)).flatMap((item) => printItem(path, item) ?? []),
   );
-  return [...lines.filter((line) => line !== undefined), ...model.unparsed.map(({ line, text }) => `line ${line} cannot be read: ${text}`)];
 }

@@ -85,7 +85,25 @@ function take(reading: Reading, statement: Statement, last: boolean): void {
     return;
   }
   const trouble = statement.bad ?? (command === undefined ? readOther(reading, statement) : run(reading, statement, command));
-  if (trouble !== undefined) reading.unparsed.push(positionOf(reading.source, wordStart(reading.source.text, trouble)));
+  if (trouble === undefined) return;
+  for (const at of linesOf(reading.source.text, statement, wordStart(reading.source.text, trouble))) {
+    reading.unparsed.push(positionOf(reading.source, at));
+  }
+}
+
+/** Where the trouble is; and of a block, which is many lines, what stands on each of the others: it was not read either. */
+function linesOf(text: string, { at: start, end }: Statement, trouble: number): readonly number[] {
+  const places: number[] = [];
+  for (let at = start; at < end; at = lineAfter(text, at)) {
+    const first = trouble >= at && trouble < lineAfter(text, at) ? trouble : at + text.slice(at).search(/\S|\n/);
+    if (first === trouble || !/[\n#]/.test(text[first] ?? "\n")) places.push(first);
+  }
+  return places;
+}
+
+function lineAfter(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end + 1;
 }
 
 /** What is wrong with a value is told with its key, without which nobody could see that it is a secret. */

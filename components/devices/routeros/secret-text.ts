@@ -9,8 +9,12 @@ import { textOf } from "./text.ts";
 /** `password=…`; a value that is worked out there (`$x`, `[…]`) is no secret yet. A string that does not end goes to the end of its line. */
 const pair = /([A-Za-z0-9.-]+)=("(?:[^"\\\n]|\\[\s\S])*"?|[^\s;"'\])}$[({]+)/g;
 
+/** In every name of a secret field or of one that holds a script: most lines have none, and are not taken apart. */
+const telling = /pass|secret|cak|pin|key|source|script|on-/;
+
 /** Secrets within a script masked, the rest of it left readable. */
 export function maskScript(script: string, mask: Mask): string {
+  if (!telling.test(script)) return script;
   return script.replace(pair, (whole, key: string, word: string) => {
     if (secretKey.test(key)) return `${key}=${maskWord(word, mask)}`;
     return scriptKey.test(key) ? `${key}=${maskBody(word, mask)}` : whole;
@@ -37,18 +41,21 @@ const path = /\/[a-z0-9-]+(?:[/ ][a-z0-9-]+)*/g;
 
 /** A script of commands with every clear value of a secret field in it masked; the menu decides what is secret (`name` of a community). */
 export function maskText(text: string, mask: Mask): string {
-  let heading = new Set<string>();
+  let heading = none;
   return text
     .split("\n")
     .map((line) => {
       const secrets = secretKeysOf(line);
       if (/^\s*\/[a-z0-9/ -]+\s*$/.test(line)) heading = secrets;
-      return maskLine(line, new Set([...heading, ...secrets]), mask);
+      return maskLine(line, heading.size === 0 ? secrets : new Set([...heading, ...secrets]), mask);
     })
     .join("\n");
 }
 
-function secretKeysOf(line: string): Set<string> {
+const none: ReadonlySet<string> = new Set();
+
+function secretKeysOf(line: string): ReadonlySet<string> {
+  if (!line.includes("/")) return none;
   return new Set([...line.matchAll(path)].flatMap(([words]) => prefixes(words).flatMap((prefix) => menuOf(prefix)?.secrets ?? [])));
 }
 

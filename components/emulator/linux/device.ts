@@ -203,7 +203,7 @@ export class LinuxDevice extends EmulatedDevice<HeldLinux> {
   }
 
   /** Pieces of files that come by the shell are left out whole. */
-  override shown(command: string): string {
+  override withoutSecrets(command: string): string {
     return maskText(command.replace(/printf [\s\S]* >> /, "printf … >> "), () => "***");
   }
 

@@ -1,6 +1,8 @@
 // The network side of one device: a port that listens while the power is on, and what may go wrong before anybody has logged in.
 import { createServer, type Server as NetServer, type Socket } from "node:net";
 import ssh2, { type AuthContext, type Connection, type ParsedKey, type Server } from "ssh2";
+import { gathered } from "../../transport/gathered.ts";
+import { useKeyHandles } from "../../transport/key-handles.ts";
 import type { EmulatedDevice, Seat } from "../device.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { KindName } from "../faults/kinds.ts";
@@ -102,6 +104,7 @@ export class Door {
   #hand(socket: Socket, strange: boolean): void {
     if (socket.destroyed) return;
     const { faults } = this.#device;
+    gathered(socket);
     const fault = faults.onWire();
     if (fault !== undefined) faultyWire(socket, fault, faults);
     const server = strange ? this.#serverWith(freshKey("strange").secret) : this.#server();
@@ -122,6 +125,7 @@ export class Door {
     const seat: Seat = { user: "", options: "" };
     connection.on("error", () => undefined);
     connection.on("authentication", (context) => this.#authenticate(context, seat));
+    connection.on("handshake", () => useKeyHandles(connection));
     connection.on("ready", () => this.#device.serve(connection, seat));
   }
 

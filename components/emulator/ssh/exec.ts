@@ -70,5 +70,11 @@ function later({ device }: Visit, fault: Fault | undefined, ended: Ended | undef
 }
 
 function log({ device }: Visit, command: string, ended: Ended): void {
-  device.around.log.write({ device: device.id, event: "command", command: device.shown(command), changed: ended.changed, ok: ended.ok });
+  device.around.log.write({
+    device: device.id,
+    event: "command",
+    command: device.withoutSecrets(command),
+    changed: ended.changed,
+    ok: ended.ok,
+  });
 }

@@ -9,8 +9,8 @@ import { platformOf } from "../../../components/devices/index.ts";
 import type { RouterosModel } from "../../../components/devices/routeros/model.ts";
 import { textOf } from "../../../components/emulator/routeros/export-command.ts";
 import { Ends } from "../../../components/fleet/verify/ends.ts";
-import { connect } from "../../../components/transport/connect.ts";
 import type { Target } from "../../../components/transport/session.ts";
+import { connectAgain } from "../../../components/transport/tries.ts";
 import { cable, device, spec, TemporaryFarm } from "../emulator/temporary-farm.ts";
 
 const platform = platformOf("routeros");
@@ -100,7 +100,7 @@ async function run(changes: readonly Change[], plan: Partial<FleetPlan> = {}, on
   const open = (target: Target) => {
     visits.push(target.device);
     onConnect(target);
-    return connect(target);
+    return connectAgain(target);
   };
   const ends = new Ends({ neighbours, connect: open, reach: async (name) => ({ vendor: "routeros", target: farm.target(name) }) });
   const settings = {
@@ -196,4 +196,11 @@ test("many sites of one node ask it together, not one by one", async () => {
   const outcomes = await run(names.map((name, at) => changeOf(name, `${opd(at + 1)}/system identity\nset name=${name}-baru\n`)));
   expect(told(outcomes)).toEqual(names.map((name) => `${name} applied`));
   expect(visits.filter((name) => name === "node").length).toBeLessThanOrEqual(4);
+});
+
+test("devices that take one session at a time are asked, too", async () => {
+  for (const name of ["opd-1", "node"]) farm.farm.fault(name, "session-limit", true, 1);
+  const outcomes = await run([changeOf("opd-1", `${opd(1)}/system identity\nset name=opd-1-baru\n`)]);
+  for (const name of ["opd-1", "node"]) farm.farm.fault(name, "clear", false, 0);
+  expect(told(outcomes)).toEqual(["opd-1 applied"]);
 });

@@ -159,3 +159,41 @@ test.each([...anywhere, ...somewhere])("%s", async (fault) => {
   if (outcome.outcome === "undone" || outcome.outcome === "refused" || outcome.outcome === "not started") expect(now).toBe(old);
   expect(traces().filter((name) => !name.endsWith(".rsc"))).toEqual([]);
 });
+
+test("files beside flash are gone after a reboot: the undo lies in it, and brings the device back by itself", async () => {
+  await prepare();
+  const old = held();
+  farm.farm.fault("r1", "ram-disk", true, 0);
+  const session = await farm.session("r1");
+  const steps = procedure as NonNullable<typeof procedure>;
+  const { folder: place } = (await steps.look(session, platform)).traces;
+  const undo = ["/system/identity/set name=opd-010"];
+  const staged = { transaction: "uji-1", folder: place, commands: ["/system/identity/set name=lain"], undo, minutes: 5 };
+  await steps.upload(session, staged);
+  expect((await steps.arm(session, platform, staged)).guard).toBe("scheduler");
+  await steps.run(session, staged);
+  expect([place, held() === old]).toEqual(["flash/", false]);
+  // Nobody comes back, and the power fails.
+  farm.farm.device("r1").reboot();
+  await farm.farm.device("r1").started();
+  expect(traces().filter((name) => name.endsWith(".rsc"))).toEqual([]);
+  expect(farm.farm.device("r1").files.list.map(({ name }) => name)).toEqual(["flash/simpul-uji-1.rsc", "flash/simpul-undo-uji-1.rsc"]);
+  await farm.farm.advance(["r1"], 130_000);
+  farm.farm.fault("r1", "clear", false, 0);
+  expect([held(), farm.farm.device("r1").files.list]).toEqual([old, []]);
+});
+
+test.each([
+  ["little-space", "its disk has 64 KiB free"],
+  ["little-memory", "it has 1.0 MiB of memory free"],
+  ["busy", "its processor is 100 % busy"],
+  ["safe-mode", "somebody else is at it: budi (winbox from 192.0.2.77) has safe mode on"],
+])("%s: refused before anything is put on the device", async (fault, words) => {
+  await prepare();
+  const old = held();
+  farm.farm.fault("r1", fault, true, 0);
+  const outcome = await changed();
+  farm.farm.fault("r1", "clear", false, 0);
+  expect(outcome).toMatchObject({ outcome: "refused", step: "precheck", guard: "none", why: expect.stringContaining(words) });
+  expect([held(), traces()]).toEqual([old, []]);
+});

@@ -66,6 +66,7 @@ test("each thing that is not so is one check that says what was seen", async () 
     "dns: asks 10.161.0.53, with a route there, contoh.go.id is failure: dns server failure",
   ]);
   expect(await failing({ routes: " 0 DAc dst-address=10.160.16.40/30 gateway=sfp1\n" })).toEqual([
+    "reachability: no route to 10.160.0.2/32",
     "dns: asks 10.161.0.53, no route to 10.161.0.53, contoh.go.id is 10.161.0.80",
     "ntp: asks 10.161.0.20, no route to 10.161.0.20, synchronized",
   ]);

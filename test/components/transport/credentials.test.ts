@@ -20,11 +20,21 @@ function guarded(target: Target): Target & { readonly asked: () => number } {
 
 const rsa = ssh2.utils.generateKeyPairSync("rsa", { bits: 2048 }).private;
 
+/** What a server hears that we turn away from at its host key: the greeting, and our half of the key exchange. */
+const greeted = ["Handshake in progress", "DH Init"];
+
+test("the pinned machine hears who we are, after the keys are agreed upon: the recording records", async () => {
+  const { target, heard } = await server();
+  (await connect(target)).close();
+  expect(heard.slice(0, 3)).toEqual([...greeted, "NEWKEYS"]);
+  expect(heard).toContain("USERAUTH_REQUEST (publickey)");
+});
+
 test("another host key than the pinned one: no attempt to log in, no password looked up", async () => {
-  const { target, logins, connections } = await server();
+  const { target, logins, connections, heard } = await server();
   const mine = guarded({ ...target, hostKey: freshKey("other").line });
   expect((await failure(connect(mine))).stage).toBe("host key");
-  expect([connections.length, logins, mine.asked()]).toEqual([1, [], 0]);
+  expect([connections.length, logins, mine.asked(), heard]).toEqual([1, [], 0, greeted]);
 });
 
 test("another kind of key than the pinned one is not even looked at", async () => {
@@ -48,11 +58,11 @@ const weak: readonly Weak[] = [
 ];
 
 test.each(weak)("$what is refused, unless the device is named as old", async ({ what: _, ...behaviour }) => {
-  const { target, logins } = await server(behaviour);
+  const { target, logins, heard } = await server(behaviour);
   const mine = guarded(target);
   const error = await failure(connect(mine));
   expect([error.stage, /no algorithm in common/.test(error.why)]).toEqual(["connect", true]);
-  expect([logins, mine.asked()]).toEqual([[], 0]);
+  expect([logins, mine.asked(), heard.filter((message) => !greeted.includes(message))]).toEqual([[], 0, []]);
   const session = await connect({ ...target, algorithms: "old" });
   expect((await session.run("x")).text).toBe("x\n");
   session.close();
@@ -66,7 +76,7 @@ test("a jump host with another key: neither it nor the device hears of us", asyn
   const error = await failure(connect({ ...mine, jump: [way] }));
   expect([error.device, error.stage]).toEqual(["far", "host key"]);
   expect(error.message).toMatch(/^far: jump host bastion: 127\.0\.0\.1:\d+ shows the host key SHA256:/);
-  expect([jump.logins, far.connections.length, mine.asked(), way.asked()]).toEqual([[], 0, 0, 0]);
+  expect([jump.logins, far.connections.length, mine.asked(), way.asked(), jump.heard]).toEqual([[], 0, 0, 0, greeted]);
 });
 
 test("a jump host that leads to another machine: that one hears nothing of us", async () => {
@@ -75,7 +85,7 @@ test("a jump host that leads to another machine: that one hears nothing of us", 
   const far = await server();
   const mine = guarded(far.target);
   expect((await failure(connect({ ...mine, jump: [jump.target] }))).stage).toBe("host key");
-  expect([wrong.connections.length, wrong.logins, far.connections.length, mine.asked()]).toEqual([1, [], 0, 0]);
+  expect([wrong.connections.length, wrong.logins, far.connections.length, mine.asked(), wrong.heard]).toEqual([1, [], 0, 0, greeted]);
 });
 
 test("a first contact looks at the key and says nothing of us", async () => {

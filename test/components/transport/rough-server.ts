@@ -16,6 +16,8 @@ export interface Rough {
   readonly connections: readonly Connection[];
   /** how each attempt to log in was made, e.g. "publickey admin" */
   readonly logins: readonly string[];
+  /** every message that was received, read from what came over the wire, e.g. "SERVICE_REQUEST (ssh-userauth)" */
+  readonly heard: readonly string[];
   close(): void;
 }
 
@@ -39,7 +41,13 @@ export async function roughServer(behaviour: Behaviour = {}): Promise<Rough> {
   const connections: Connection[] = [];
   const logins: string[] = [];
   const { hostKey = host.secret, algorithms } = behaviour;
-  const server = new ssh2.Server({ hostKeys: [hostKey], ...(algorithms === undefined ? {} : { algorithms }) }, (connection) => {
+  const heard: string[] = [];
+  const debug = (line: string): void => {
+    const [, told, keys] = /^\[[^\]]*\] (?:Inbound: (?:Received )?(.*)|Received (DH Init))/.exec(line) ?? [];
+    const message = told ?? keys;
+    if (message !== undefined) heard.push(message);
+  };
+  const server = new ssh2.Server({ hostKeys: [hostKey], debug, ...(algorithms === undefined ? {} : { algorithms }) }, (connection) => {
     connections.push(connection);
     serve(connection, behaviour, logins);
   });
@@ -64,7 +72,7 @@ export async function roughServer(behaviour: Behaviour = {}): Promise<Rough> {
     door.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { target, connections, logins, close };
+  return { target, connections, logins, heard, close };
 }
 
 function publicLine(secret: string): string {

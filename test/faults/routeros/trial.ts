@@ -25,6 +25,7 @@ const systematic = unique([
   ...at(["kill", "kill-in"], asks),
   ...at(["kill-slow"], ["1", "15", "30"]),
   ...["session-limit", "ram-disk", "job-lost", "bridge-drop", "prompt-lookalike"],
+  ...["little-space", "little-memory", "busy", "safe-mode"],
 ]);
 
 const questions = ["/export show-sensitive terse", "/file/print terse", "/system/scheduler/print terse", "/system/script/print terse"];
@@ -60,6 +61,7 @@ export const trial: Trial = {
     ...["auth-refused@verify", "hang@disarm", "fast-timer@disarm", "cut@read-back", "garbage@read-back", "export-timeout@verify"],
     ...["kill@9", "kill-in@9", "kill-in@12", "kill-slow@15"],
     ...["device-mode-home", "ram-disk", "job-lost", "bridge-drop", "session-limit", "clock-off", "prompt-lookalike", "read-only-user"],
+    ...["little-space", "safe-mode"],
   ],
   halfway: {
     commands: ["/system/identity/set name=setengah; /system/scheduler/add name=simpul-undo interval=5m on-event=x"],

@@ -24,14 +24,14 @@ function processes(root: Branch, name: string): readonly string[] {
 }
 
 /** `network A W area X` of a network that the interface has. */
-function isSpoken(root: Branch, line: string, name: string): boolean {
+export function isSpoken(root: Branch, line: string, name: string): boolean {
   const [, base = "", wildcard = ""] = /^network (\S+) (\S+) area /.exec(line) ?? [];
   if (base === "") return false;
   const number = (text: string): number => text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
   return networksOn(root, name).some(({ address }) => covers({ address: number(base), mask: ~number(wildcard) }, address));
 }
 
-function isPassive(router: Branch, name: string): boolean {
+export function isPassive(router: Branch, name: string): boolean {
   const own = router.get(`passive-interface ${name}`)?.line;
   return own === undefined ? router.get("passive-interface default") !== undefined : !own.startsWith("no ");
 }

@@ -1,5 +1,6 @@
 // Where a router speaks OSPF, and what its neighbour there must agree with.
 import { networkBits, prefixOf, printIpv4 } from "../../engine/ipv4.ts";
+import { covers } from "../../engine/prefix.ts";
 import type { Item, LinuxModel } from "../model.ts";
 import { addressesIn, downOf, frrInterfaces, unitFor } from "./links.ts";
 
@@ -40,13 +41,6 @@ function areaAt(said: readonly Item[], router: readonly Item[], addresses: reado
     return area !== "" && addresses.some((address) => covers(network, address)) ? [area] : [];
   });
   return own ?? covering[0];
-}
-
-/** Whether a prefix holds an address, or all of another prefix. */
-export function covers(prefix: string, address: string): boolean {
-  const [wide, narrow] = [prefixOf(prefix), prefixOf(address)];
-  if (wide === undefined || narrow === undefined || narrow.length < wide.length) return false;
-  return networkBits(narrow.address, wide.length) === networkBits(wide.address, wide.length);
 }
 
 /** Stub and NSSA flags must agree, as must whether all of an area is authenticated. */

@@ -1,9 +1,9 @@
 // Whether sshd still listens where we come, and lets us in with a key that we had.
 
+import { covers } from "../../engine/prefix.ts";
 import type { ManagementPath } from "../../platform.ts";
 import { kindOf } from "../bundle.ts";
 import type { Item, LinuxModel } from "../model.ts";
-import { covers } from "./adjacency.ts";
 
 /** What stands before any Match, in the order in which sshd reads it: its folder first. */
 function sshdLines({ parts }: LinuxModel): readonly Item[] {

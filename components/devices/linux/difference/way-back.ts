@@ -1,8 +1,9 @@
 // Whether answers to the network we come from still find their way: connected, by a static route, or by a neighbour of OSPF.
 import { prefixOf } from "../../engine/ipv4.ts";
+import { covers } from "../../engine/prefix.ts";
 import type { ManagementPath } from "../../platform.ts";
 import type { LinuxModel } from "../model.ts";
-import { adjacencies, covers } from "./adjacency.ts";
+import { adjacencies } from "./adjacency.ts";
 import { addressesIn, frrInterfaces, stanzasIn, unitsOf } from "./links.ts";
 
 interface Route {

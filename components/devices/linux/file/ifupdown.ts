@@ -1,7 +1,7 @@
 // /etc/network/interfaces of ifupdown: stanzas of options, and which interfaces come up by themselves.
 
-import { prefixOf } from "../../engine/ipv4.ts";
 import { compareNatural } from "../../engine/natural.ts";
+import { maskLength } from "../../engine/prefix.ts";
 import type { Item } from "../model.ts";
 import { merged } from "./ranges.ts";
 import type { FileReader } from "./read.ts";
@@ -71,10 +71,9 @@ function normal(name: string, value: string): string {
 /** `address 10.0.0.1` with `netmask 255.255.255.0` is `address 10.0.0.1/24`. */
 function withLength(options: Stanza["options"]): Stanza["options"] {
   const mask = options.find(([name]) => name === "netmask")?.[1];
-  const bits = mask === undefined ? undefined : prefixOf(mask);
   const addresses = options.filter(([name]) => name === "address");
   if (mask === undefined || addresses.length !== 1 || addresses[0]?.[1].includes("/")) return options;
-  const length = bits === undefined ? mask : `${bits.address.toString(2).replaceAll("0", "").length}`;
+  const length = `${maskLength(mask) ?? mask}`;
   if (!/^\d{1,3}$/.test(length)) return options;
   return options.flatMap(([name, value]) =>
     name === "netmask" ? [] : [[name, name === "address" ? `${value}/${length}` : value] as const],

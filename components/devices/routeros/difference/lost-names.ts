@@ -29,6 +29,22 @@ export function lostName(start: RouterosModel, script: readonly Change[]): Lost 
   return undefined;
 }
 
+/** The first change that takes away a name of which `text` speaks still, and that nothing in `end` bears: the device makes a number of it (`interface=*4`). */
+export function orphanedName(script: readonly Change[], text: RouterosModel, end: RouterosModel): Lost | undefined {
+  const gone = script.flatMap((change, at) => {
+    const name = change.verb === "remove" ? givenName(change.menu, change.item) : undefined;
+    return name === undefined || unnamed.test(spaceIn(name)) ? [] : [{ at, name }];
+  });
+  if (gone.length === 0) return undefined;
+  const [borne, spoken] = [namesIn(end), spokenIn(text)];
+  const found = gone.find(({ name }) => !borne.has(name) && spoken.has(name));
+  return found === undefined ? undefined : { at: found.at, name: found.name.slice(spaceIn(found.name).length + 1) };
+}
+
+function spaceIn(name: string): string {
+  return name.split(" ")[0] ?? "";
+}
+
 /** Address lists have no name of their own. */
 const unnamed = /\/address-list$/;
 

@@ -12,7 +12,7 @@ import { missingArguments } from "../required.ts";
 import { isOlder, isUnlisted, knows, knowsMenu } from "../schema.ts";
 import type { Change, SetChange } from "./change.ts";
 import { area, subject } from "./explain.ts";
-import { arePart, lostName } from "./lost-names.ts";
+import { arePart, type Lost, lostName, orphanedName } from "./lost-names.ts";
 import { INTERFACE, neededNames } from "./references.ts";
 import type { Scripts } from "./script.ts";
 
@@ -29,7 +29,8 @@ export function refusalOf(outlook: Outlook): Refusal | undefined {
     unknownWords(outlook) ??
     missing(outlook) ??
     lost(outlook) ??
-    (outlook.cut === undefined ? undefined : lockOut(outlook.cut, outlook.commands[outlook.cut.step - 1]))
+    (outlook.cut === undefined ? undefined : lockOut(outlook.cut, outlook.commands[outlook.cut.step - 1])) ??
+    orphaned(outlook)
   );
 }
 
@@ -52,10 +53,22 @@ function lost({ running, intended, script, undo, commands }: Outlook): Refusal |
   const there = lostName(running, script);
   if (there !== undefined)
     return { step: there.at + 1, command: commands[there.at] ?? "", reason: `nothing on the device is called ${there.name} by then` };
-  const back = lostName(withMenus(running, intended.menus), undo);
-  if (back === undefined) return undefined;
-  const reason = `the running text speaks of ${back.name} and does not hold it, so this could not be undone`;
-  return { step: 0, command: printed(undo[back.at]), reason };
+  return noWayBack(lostName(withMenus(running, intended.menus), undo), undo);
+}
+
+function noWayBack(lost: Lost | undefined, undo: readonly Change[]): Refusal | undefined {
+  if (lost === undefined) return undefined;
+  const reason = `the running text speaks of ${lost.name} and does not hold it, so this could not be undone`;
+  return { step: 0, command: printed(undo[lost.at]), reason };
+}
+
+/** Names that would go while a text speaks of them still. */
+function orphaned({ targets, running, intended, script, undo, commands }: Outlook): Refusal | undefined {
+  const held = new Map(targets.map(({ plan }) => [plan.menu.path, plan.after]));
+  const gone = orphanedName(script, intended, withMenus(running, held));
+  if (gone === undefined) return noWayBack(orphanedName(undo, running, running), undo);
+  const reason = `the intended text speaks of ${gone.name} and does not hold it`;
+  return { step: gone.at + 1, command: commands[gone.at] ?? "", reason };
 }
 
 function printed(change: Change | undefined): string {

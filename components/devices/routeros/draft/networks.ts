@@ -1,54 +1,46 @@
 // The addresses of a router by use: a loopback, ways to others, and the networks that users are on.
+
+import { byUse, type Held, prefixIn } from "../../draft/addresses.ts";
+import { classMeant } from "../../draft/class-words.ts";
 import type { DraftedRouter, DraftSegment } from "../../draft.ts";
 import { prefixOf } from "../../engine/ipv4.ts";
-import { networkOf } from "../../engine/prefix.ts";
 import { adjacencies } from "../difference/adjacency.ts";
-import { within } from "../difference/packet.ts";
 import { wiresOf } from "../difference/wires.ts";
 import type { Item } from "../model.ts";
-import { classMeant } from "./class-words.ts";
 import type { Reader } from "./reader.ts";
 
 type Networks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addresses">;
 
 export function networks(reader: Reader): Networks {
   const all = reader.take("/ip/address").flatMap(placed);
-  const host = ({ length }: Placed): boolean => length === 32;
-  const spoken = new Set(adjacencies(reader.replay).map(({ at }) => at));
-  const gateways = gatewaysOf(reader);
-  const ways = new Set(all.filter((one) => !host(one) && (spoken.has(one.interface) || leadsAway(one, gateways))));
-  const loopback = all.find((one) => host(one))?.address.split("/")[0];
+  const {
+    loopback,
+    ways,
+    networks: held,
+  } = byUse(all, {
+    spoken: new Set(adjacencies(reader.replay).map(({ at }) => at)),
+    gateways: gatewaysOf(reader),
+    served: new Set(reader.replay.on("/ip/dhcp-server/network").map(({ attributes }) => attributes.get("address") ?? "")),
+  });
   return {
     ...(loopback === undefined ? {} : { loopback }),
-    uplinks: [...ways].map(({ interface: name, address, prefix }) => ({ interface: name, address, prefix, ...vlanOf(reader, name) })),
-    segments: all.filter((one) => !host(one) && !ways.has(one)).map((one) => segment(reader, one)),
+    uplinks: ways.map(({ interface: name, address }) => ({ interface: name, address, prefix: prefixIn(address), ...vlanOf(reader, name) })),
+    segments: held.map((one) => segment(reader, one)),
     addresses: all.map(({ address, interface: name }) => ({ address, interface: name })),
   };
 }
 
-interface Placed {
-  readonly address: string;
-  readonly interface: string;
-  readonly prefix: string;
-  readonly length: number;
+interface Placed extends Held {
   readonly item: Item;
 }
 
 function placed(item: Item): Placed[] {
   const [address = "", name] = [item.attributes.get("address"), item.attributes.get("interface")];
-  const length = prefixOf(address)?.length;
-  if (length === undefined || name === undefined) return [];
-  return [{ address, interface: name, prefix: `${networkOf(address)}/${length}`, length, item }];
+  return prefixOf(address) === undefined || name === undefined ? [] : [{ address, interface: name, item }];
 }
 
 function gatewaysOf({ replay }: Reader): readonly string[] {
-  const gateways = replay.on("/ip/route").flatMap(({ attributes }) => (attributes.get("gateway") ?? "").split(","));
-  return [...new Set(gateways)];
-}
-
-/** A route goes there, or there is room for two only. */
-function leadsAway({ interface: name, prefix, length }: Placed, gateways: readonly string[]): boolean {
-  return length >= 30 || gateways.some((gateway) => gateway === name || within(gateway.split("%")[0], prefix) === "yes");
+  return [...new Set(replay.on("/ip/route").flatMap(({ attributes }) => (attributes.get("gateway") ?? "").split(",")))];
 }
 
 function vlanOf(reader: Reader, name: string): { readonly vlan?: number } {
@@ -58,7 +50,8 @@ function vlanOf(reader: Reader, name: string): { readonly vlan?: number } {
 }
 
 function segment(reader: Reader, one: Placed): DraftSegment {
-  const { interface: name, address, prefix } = one;
+  const { interface: name, address } = one;
+  const prefix = prefixIn(address);
   const wires = wiresOf(reader.replay, name);
   const servers = reader.takeWhere("/ip/dhcp-server", "interface", name);
   const pools = servers.flatMap(({ attributes }) => reader.takeWhere("/ip/pool", "name", attributes.get("address-pool") ?? ""));

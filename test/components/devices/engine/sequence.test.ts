@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { increasing } from "../../../../components/devices/engine/sequence.ts";
+import { cases } from "../../../cases.ts";
 
 function longest(numbers: readonly number[]): number {
   const lengths: number[] = [];
@@ -21,6 +22,6 @@ test("what is kept increases, has no negative number, and nothing longer does", 
       expect(values.filter((value) => value < 0)).toEqual([]);
       expect(values).toHaveLength(longest(numbers));
     }),
-    { numRuns: 2000 },
+    { numRuns: cases },
   );
 });

@@ -3,12 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { folded } from "../../../../components/devices/ios/difference/command.ts";
 import { ios } from "../../../../components/devices/ios/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { configuration } from "./configurations.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
-const numRuns = casesOf(300);
 
 test("the laws hold for any two configurations", () => {
   fc.assert(
@@ -20,6 +19,6 @@ test("the laws hold for any two configurations", () => {
       const script = folded(ios.difference(a, b, exclusive).commands);
       expect(ios.print(ios.simulate(a, script).model)).toBe(ios.print(b));
     }),
-    { numRuns },
+    { numRuns: cases },
   );
 });

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
@@ -142,7 +142,7 @@ test("several changes are so many commands at most, and none of them can be left
         expect(fewer.accepted && ios.print(fewer.model) === ios.print(b)).toBe(false);
       });
     }),
-    { numRuns: casesOf(200) },
+    { numRuns: cases },
   );
 });
 
@@ -185,7 +185,7 @@ describe("what says the same costs nothing", () => {
         // an ordered list is one block; single lines of one list stay in their order by their numbers
         if (a !== undefined && b !== undefined) expect(ios.difference(a, b, exclusive).commands).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: cases },
     );
   });
 });

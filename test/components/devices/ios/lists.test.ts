@@ -2,11 +2,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
-const numRuns = casesOf(2000);
 
 interface Shape {
   readonly pool: readonly string[];
@@ -65,21 +64,17 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
 };
 
-test.each(Object.entries(shapes))(
-  "the laws hold for %s, from every prefix",
-  (_, { pool, text }) => {
-    const side = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom(0, 1, 2, 10)).map(([entries, step]) => text(entries, step));
-    fc.assert(
-      fc.property(side, side, (running, intended) => {
-        const [a, b] = [ios.parse(running), ios.parse(intended)];
-        expect([...a.unparsed, ...b.unparsed]).toEqual([]);
-        expect(brokenLaws(ios, a, b, exclusive, undefined, 100)).toEqual([]);
-      }),
-      { numRuns },
-    );
-  },
-  600_000,
-);
+test.each(Object.entries(shapes))("the laws hold for %s, from every prefix", (_, { pool, text }) => {
+  const side = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom(0, 1, 2, 10)).map(([entries, step]) => text(entries, step));
+  fc.assert(
+    fc.property(side, side, (running, intended) => {
+      const [a, b] = [ios.parse(running), ios.parse(intended)];
+      expect([...a.unparsed, ...b.unparsed]).toEqual([]);
+      expect(brokenLaws(ios, a, b, exclusive, undefined, 100)).toEqual([]);
+    }),
+    { numRuns: cases },
+  );
+});
 
 /** Moves that are needed at least: entries of both that are in no longest common subsequence. */
 function leastMoves(before: readonly string[], after: readonly string[]): number {
@@ -104,6 +99,6 @@ test("an access list in another order costs two commands a move and one to make 
       const { commands } = ios.difference(ios.parse(text(before)), ios.parse(text(after)), exclusive);
       expect(commands.length).toBeLessThanOrEqual(2 * leastMoves(before, after) + (before.join() === after.join() ? 0 : 1));
     }),
-    { numRuns },
+    { numRuns: cases },
   );
 });

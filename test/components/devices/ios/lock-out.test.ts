@@ -8,7 +8,7 @@ import { precedence } from "../../../../components/devices/ios/difference/order.
 import { scriptsBetween } from "../../../../components/devices/ios/difference/script.ts";
 import { ios } from "../../../../components/devices/ios/index.ts";
 import type { ManagementPath } from "../../../../components/devices/platform.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 
 const base = `hostname opd-12
@@ -213,6 +213,6 @@ test("never refused where some order of the script keeps the way, and no prefix 
       if (script.length > 6) return;
       for (const order of orders(script, precedence(script))) expect(firstCut(a.root, order, open)).toBeDefined();
     }),
-    { numRuns: casesOf(300) },
+    { numRuns: cases },
   );
 });

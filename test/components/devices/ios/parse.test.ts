@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 
 function canonical(text: string): string {
   return ios.print(ios.parse(text));
@@ -62,7 +62,7 @@ describe("any text at all", () => {
         expect(canonical(once)).toBe(once);
         expect(ios.parse(once).unparsed).toEqual([]);
       }),
-      { numRuns: casesOf(2000) },
+      { numRuns: cases },
     );
   });
 
@@ -72,7 +72,7 @@ describe("any text at all", () => {
         const { accepted, refused } = ios.simulate(ios.parse(said), script);
         expect(accepted).toBe(refused === undefined);
       }),
-      { numRuns: casesOf(2000) },
+      { numRuns: cases },
     );
   });
 

@@ -88,6 +88,18 @@ describe("a secret is nowhere", () => {
   });
 });
 
+test("a script without secrets is what it was, also where it says a default out loud", () => {
+  const script = "ip cef\nno ip cef\ndefault ip cef\nip forward-protocol nd\ninterface Vlan1\n no shutdown\n default mtu\n";
+  expect(ios.maskText(script, stamp)).toBe(script);
+  expect(ios.maskText("default snmp-server community Rahasia RO", stamp)).toBe(`default snmp-server community ${stamp("Rahasia")} RO`);
+});
+
+test("a banner is text, whatever its words: a script that sets it sets it as it is", () => {
+  const banner = "banner motd #\nEnter your password now\nusername x secret 9 y\n#\n";
+  expect(ios.maskText(banner, stamp)).toBe(banner);
+  expect(ios.print(ios.mask(ios.parse(banner), stamp))).toBe(ios.print(ios.parse(banner)));
+});
+
 describe("references and fingerprints", () => {
   test("stay as they are, and a reference is replaced by what is known", () => {
     const text = "enable secret secret(opd-enable)\nsnmp-server community secret:0123abcd RO\n";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ios } from "../../../../components/devices/ios/index.ts";
 import type { IosModel } from "../../../../components/devices/ios/model.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { brokenLaws } from "../../../laws.ts";
 import { configuration } from "./configurations.ts";
 
@@ -51,7 +51,7 @@ test("the laws hold, ours is as intended, and what others have stays and is repo
       for (const [key, text] of wanted) if (!/access-list|prefix-list|route-map/.test(key)) expect(is.get(key)).toBe(text);
       for (const key of is.keys()) if (key.includes("simpul:")) expect(wanted.has(key)).toBe(true);
     }),
-    { numRuns: casesOf(150) },
+    { numRuns: cases },
   );
 });
 

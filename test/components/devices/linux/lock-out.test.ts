@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linux } from "../../../../components/devices/linux/index.ts";
 import type { LinuxModel } from "../../../../components/devices/linux/model.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 
 const { difference, parse, print, simulate } = linux;
 const manage = [{ proto: "ssh", port: 22, address: "10.0.0.1", interface: "eth0", from: "10.161.10.5" }] as const;
@@ -87,7 +87,7 @@ test("refused only where no order is safe, and what is sent never cuts", () => {
         expect(usual.commands[refused.step - 1]).toBe(refused.command);
       }
     }),
-    { numRuns: casesOf(400) },
+    { numRuns: cases },
   );
 });
 

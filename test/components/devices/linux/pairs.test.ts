@@ -1,50 +1,21 @@
 // The laws over whole texts, any two of them as a pair: our own cases, and the corpora of other projects where they are there.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { decodeText } from "../../../../components/devices/decode.ts";
 import { linux } from "../../../../components/devices/linux/index.ts";
 import { tried } from "../../../cases.ts";
+import { linuxCases, linuxConfigurations } from "../../../corpora.ts";
 import { brokenLaws } from "../../../laws.ts";
+import { explainedLines, unreadLines } from "../../../unread.ts";
 
-const root = resolve(import.meta.dirname, "../../../..");
 const exclusive = { own: { kind: "exclusive" } } as const;
 
-/** Folders of fixtures that hold Linux texts, and what in them is one. */
-const corpora: Readonly<Record<string, RegExp>> = {
-  frr: /(\.conf|\.cfg|\.txt)$/,
-  nft: /\.(nft|conf)$/,
-  nftables: /\.(nft|conf)$/,
-  linux: /./,
-  networkd: /\.(network|netdev|link)$/,
-  ifupdown: /./,
-  tc: /./,
-};
-
-/** Lines of fixtures that are no configuration, by file: why each is not read. */
-const explained: Readonly<Record<string, string>> = {};
-
-function filesIn(folder: string, pattern: RegExp): string[] {
-  return existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
-        .filter((entry) => entry.isFile() && pattern.test(entry.name))
-        .map((entry) => join(entry.parentPath, entry.name))
-    : [];
-}
-
-const fixtures = Object.entries(corpora).flatMap(([name, pattern]) => filesIn(resolve(root, "../shared/fixtures", name), pattern));
-const own = ["test/golden/simulate/linux", "test/golden/diff/linux"].flatMap((folder) =>
-  filesIn(resolve(root, folder), /^(state|running|intended)\.conf$/),
-);
-const texts = new Map([...own, ...fixtures].map((file) => [decodeText(readFileSync(file)), file]));
+const texts = new Map([...linuxCases, ...linuxConfigurations].map((file) => [decodeText(readFileSync(file)), file]));
 const models = [...texts].map(([text, file]) => ({ file, model: linux.parse(text) }));
 const readable = models.filter(({ model }) => model.unparsed.length + model.incomplete.length === 0);
 
 test("what a fixture says that is not read is explained", () => {
-  const unread = models.flatMap(({ file, model }) =>
-    model.unparsed.map(({ line, column, text }) => `${file.slice(root.length + 1)}:${line}:${column}: ${text}`),
-  );
-  expect(unread.filter((line) => !Object.hasOwn(explained, line) && !line.includes("refused-line-not-read"))).toEqual([]);
+  for (const { file, model } of models) expect([file, unreadLines(model)]).toEqual([file, explainedLines("linux", file)]);
 });
 
 test("each is printed and read again as it was", () => {
@@ -57,7 +28,7 @@ test("each is printed and read again as it was", () => {
 
 /** A fixture with all that there is; our own cases, of which there are many, each with every eighth of them. */
 function partnersOf(index: number): typeof readable {
-  const isOwn = (at: number): boolean => own.includes(readable[at]?.file ?? "");
+  const isOwn = (at: number): boolean => linuxCases.includes(readable[at]?.file ?? "");
   return readable.filter((_, at) => !isOwn(at) || !isOwn(index) || (at - index) % 8 === 0);
 }
 

@@ -2,11 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linux } from "../../../../components/devices/linux/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 import { router } from "./configurations.ts";
 
 const { parse, print } = linux;
-const numRuns = casesOf(500);
 
 describe("files", () => {
   test.each([
@@ -126,6 +125,6 @@ test("never throws, whatever the text", () => {
       const printed = print(model);
       if (model.unparsed.length === 0 && model.incomplete.length === 0) expect(print(parse(printed))).toBe(printed);
     }),
-    { numRuns },
+    { numRuns: cases },
   );
 });

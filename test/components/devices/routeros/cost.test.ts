@@ -5,9 +5,8 @@ import { difference } from "../../../../components/devices/routeros/difference.t
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../components/devices/routeros/print.ts";
 import { simulate } from "../../../../components/devices/routeros/simulate.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 
-const numRuns = casesOf(300);
 const exclusive = { own: { kind: "exclusive" } } as const;
 
 /** A line of each kind, with a number that tells it apart and one that an edit changes. */
@@ -69,7 +68,7 @@ test("k edits cost k commands at most, and lead there", () => {
       expect(commands.length).toBeLessThanOrEqual(edits.length);
       expect(print(simulate(running, commands.join("\n")).model)).toBe(print(intended));
     }),
-    { numRuns },
+    { numRuns: cases },
   );
 });
 
@@ -80,7 +79,7 @@ test("one edit is one command, and no command can be left out", () => {
       const { commands } = difference(running, intended, exclusive);
       expect(commands.length).toBe(print(running) === print(intended) ? 0 : 1);
     }),
-    { numRuns },
+    { numRuns: cases },
   );
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 4 }), (edits) => {
@@ -91,6 +90,6 @@ test("one edit is one command, and no command can be left out", () => {
         expect(print(fewer.model)).not.toBe(print(intended));
       });
     }),
-    { numRuns },
+    { numRuns: cases },
   );
 });

@@ -7,6 +7,7 @@ import type { RouterosModel } from "../../../../components/devices/routeros/mode
 import { tried } from "../../../cases.ts";
 import { routerosExports } from "../../../corpora.ts";
 import { brokenLaws } from "../../../laws.ts";
+import { explainedLines, unreadLines } from "../../../unread.ts";
 
 const exclusive = { own: { kind: "exclusive" } } as const;
 
@@ -20,7 +21,7 @@ const honest = /has no port|has no .* in RouterOS|nothing on the device is calle
 describe.skipIf(routerosExports.length === 0)("pairs", () => {
   test.each(routerosExports)("%s as what runs", (file) => {
     const running = modelOf(file);
-    expect(running.unparsed).toEqual([]);
+    expect(unreadLines(running)).toEqual(explainedLines("routeros", file));
     for (const other of routerosExports) {
       tried();
       const intended = modelOf(other);

@@ -10,6 +10,7 @@ import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { arranged, print } from "../../../../components/devices/routeros/print.ts";
 import { keysOf, knowsVerb } from "../../../../components/devices/routeros/schema.ts";
 import { simulate } from "../../../../components/devices/routeros/simulate.ts";
+import { cases } from "../../../cases.ts";
 
 const value = fc.oneof(
   fc.constantFrom("yes", "no", "10.0.0.1/24", "20M/20M", "ether1", "1d", "80,443", "none", "", "!x", "*1", "0"),
@@ -65,7 +66,7 @@ describe("laws", () => {
         expect(print(back)).toBe(text);
         expect(text.split("\n").length - 1).toBe(items.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases },
     );
   });
 
@@ -78,7 +79,7 @@ describe("laws", () => {
         expect(print(parse(text))).toBe(print(model));
         if (variant === "compact") expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases },
     );
   });
 
@@ -97,7 +98,7 @@ describe("laws", () => {
         ]);
         expect(parse(print(model)).menus.get("/ip/pool")?.[0]?.attributes.get("comment")).toBe(comment);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases },
     );
   });
 

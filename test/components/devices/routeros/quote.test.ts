@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { quote, quoted } from "../../../../components/devices/routeros/quote.ts";
+import { cases } from "../../../cases.ts";
 
 /** What the console makes of a quoted value: an independent reading of the manual's escapes, byte by byte. */
 function unquote(text: string): string {
@@ -42,7 +43,7 @@ test("any text reads back as it was, on one line of printable ASCII", () => {
       expect(quoted(value)).toMatch(/^"[ -~]*"$/);
       expect(unquote(quoted(value))).toBe(value);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases },
   );
 });
 
@@ -56,7 +57,7 @@ test("outside an escape there is neither a quote nor a dollar: nothing ends the 
           .replace(/\\[0-9A-F]{2}|\\["\\$nrt]/g, ""),
       ).not.toMatch(/["\\$]/);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases },
   );
 });
 

@@ -6,14 +6,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { platformOf } from "../../../../components/devices/index.ts";
 import { vyos } from "../../../../components/devices/vyos/index.ts";
-import { casesOf } from "../../../cases.ts";
+import { cases } from "../../../cases.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const folder = join(root, "test/golden/vyos");
 const { difference, lookAlikes, mask, maskText, parse, print, reveal, simulate } = vyos;
 const exclusive = { own: { kind: "exclusive" } } as const;
 const masked = (): string => "secret:0123abcd";
-const numRuns = casesOf(500);
 
 describe.each(readdirSync(folder))("%s", (name) => {
   const model = parse(readFileSync(join(folder, name, "configuration.txt"), "utf8"));
@@ -82,7 +81,7 @@ test("any words come back as they were, and any text is read", () => {
         maskText(noise, masked);
       },
     ),
-    { numRuns },
+    { numRuns: cases },
   );
 });
 

@@ -11,6 +11,7 @@ import { normalAttributes } from "../../../../../components/devices/routeros/nor
 import { parse } from "../../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../../components/devices/routeros/print.ts";
 import { simulate } from "../../../../../components/devices/routeros/simulate.ts";
+import { cases } from "../../../../cases.ts";
 import { change } from "../configurations.ts";
 
 /** What the replay holds, printed; a value may be said although it is the default. */
@@ -38,6 +39,6 @@ test("after every change the replay holds what the device would", () => {
       for (const one of taken.slice(renames)) replay.take(one);
       expect(held(replay, a, b)).toBe(print(simulate(a, taken.map(commandOf).join("\n")).model));
     }),
-    { numRuns: 300 },
+    { numRuns: cases },
   );
-}, 300_000);
+});

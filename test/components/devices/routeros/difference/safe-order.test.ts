@@ -9,6 +9,7 @@ import type { RouterosModel } from "../../../../../components/devices/routeros/m
 import { parse } from "../../../../../components/devices/routeros/parse.ts";
 import { print } from "../../../../../components/devices/routeros/print.ts";
 import { simulate } from "../../../../../components/devices/routeros/simulate.ts";
+import { cases } from "../../../../cases.ts";
 import { brokenLaws } from "../../../../laws.ts";
 
 const path: ManagementPath = { proto: "ssh", port: 22, address: "10.0.0.2", interface: "ether1", from: "10.9.0.0/24", user: "simpul" };
@@ -103,11 +104,11 @@ test("a script is refused only where no order of it keeps the way; where it is n
       }
       expect(brokenLaws({ difference, simulate, print }, running, intended, { own, manage: [path] })).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: cases },
   );
   // both happen, so that none of the above is said of nothing
   expect(Math.min(seen.refused, seen.kept)).toBeGreaterThan(10);
-}, 300_000);
+});
 
 const base =
   "/interface list\nadd name=KELOLA\n/user\nadd group=full name=simpul\n/ip address\nadd address=10.0.0.2/30 interface=ether1\n/ip route\nadd gateway=10.0.0.1\n";

@@ -1,5 +1,5 @@
 // Which segment class of the inventory is meant by the names that people gave a network.
-import type { SegmentClass } from "../../../../inventory/schema/segment.ts";
+import type { SegmentClass } from "../../../inventory/schema/segment.ts";
 
 /** The first that is found decides: a network for guests is one also where its name says office. */
 const words: readonly (readonly [SegmentClass, RegExp])[] = [
