@@ -7,10 +7,13 @@ const note =
   /^\s*%\s*(Warning\b|Note\b|No matching route to delete|Access list \S+ does not exist|Interface \S+ (IPv[46] )?.*address\(es\) removed|No Rollback Confirmed Change pending|\S+ overlaps with |[A-Z0-9_]+-\d-[A-Z0-9_]+:)/i;
 const refusal = /^\s*%|already exists\b|Command rejected|Configuration mode (is )?locked|^\s*(Error|ERROR)\b/;
 
-/** The line in which the device refuses, short; a `%` at its start is not enough. */
+/** The line in which the device refuses, short, without what it repeats of the command: that may hold a secret. A `%` at its start is not enough. */
 export function refusalIn(text: string): string | undefined {
   const line = text.split("\n").find((each) => refusal.test(each) && !note.test(each));
-  return line?.trim().slice(0, 200);
+  return line
+    ?.trim()
+    .replace(/"[\s\S]*/, "…")
+    .slice(0, 200);
 }
 
 export interface Asked {

@@ -24,14 +24,22 @@ const alias = (transaction: string): string => `alias exec ${MARK}${named(transa
 async function typed(session: Session, command: string): Promise<string> {
   const { text } = await session.run(command);
   const refused = refusalIn(text);
-  if (refused !== undefined) throw new DeviceRefusal(`${command.trim().split(/\s/)[0]} …: ${refused}`);
+  if (refused !== undefined) throw new DeviceRefusal(`${firstWord(command)} …: ${refused}`);
   return text;
 }
+
+function firstWord(command: string): string {
+  return command.trim().split(/\s/)[0] ?? "";
+}
+
+/** Each is a key at the console. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are meant
+const control = /[\x00-\x09\x0b-\x1f\x7f]/;
 
 /** The device does it only where it says so. */
 async function done(session: Session, command: string, says: RegExp): Promise<void> {
   const text = await typed(session, command);
-  if (!says.test(text)) throw new DeviceRefusal(`${command.split(" ")[0]} …: it does not say that it is done`);
+  if (!says.test(text)) throw new DeviceRefusal(`${firstWord(command)} …: it does not say that it is done`);
 }
 
 /** Lines in the configuration mode, up to the first that is refused; the mode is left whatever happens. */
@@ -122,7 +130,9 @@ async function shown(session: Session, command: string, platform: Platform): Pro
 
 /** What takes each away is `no` and these words. */
 function marksIn(text: string): readonly string[] {
-  return [...text.matchAll(new RegExp(`^(?:event manager applet|alias exec) ${MARK}[a-z0-9-]+`, "gm"))].map(([line]) => line);
+  const mark = new RegExp(`^(?:event manager applet|alias exec) ${MARK}[a-z0-9-]+`);
+  // By newlines alone: a name may hold what a regular expression takes for the end of a line.
+  return text.split("\n").flatMap((line) => mark.exec(line)?.[0] ?? []);
 }
 
 function tracesOf(marks: readonly string[], { files, waits, by, isOurs }: Waiting): Traces {
@@ -157,7 +167,9 @@ async function inspect(
 }
 
 /** What runs becomes what a restart brings, and goes into a file of ours; both are read back. */
-async function upload(session: Session, { transaction }: Staged): Promise<void> {
+async function upload(session: Session, { transaction, commands, undo }: Staged): Promise<void> {
+  const untypable = [...commands, ...undo].find((command) => control.test(command));
+  if (untypable !== undefined) throw new DeviceRefusal(`${firstWord(untypable)} …: a control character in it cannot be typed`);
   const running = await shown(session, "show running-config", platformOfIos);
   await saved(session, running.text);
   await done(session, `copy running-config ${oldFile(transaction)}`, /bytes copied|\[OK/);

@@ -138,6 +138,11 @@ export abstract class EmulatedDevice<State extends object = object> {
   /** Back to day 0. */
   protected abstract emptied(): void;
 
+  /** A command as the farm's log may have it; what looks like RouterOS's secrets the log leaves out by itself. */
+  withoutSecrets(command: string): string {
+    return command;
+  }
+
   get id(): string {
     return this.spec.device;
   }

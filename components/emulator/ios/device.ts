@@ -3,6 +3,7 @@ import type { Connection } from "ssh2";
 import type { IosModel } from "../../devices/ios/model.ts";
 import { parse } from "../../devices/ios/parse.ts";
 import { print } from "../../devices/ios/print.ts";
+import { maskText } from "../../devices/ios/secret-text.ts";
 import { EmulatedDevice, type Event, type Seat, type Surroundings } from "../device.ts";
 import type { Step } from "../faults/kinds.ts";
 import type { SpecDevice } from "../spec.ts";
@@ -155,6 +156,11 @@ export class IosDevice extends EmulatedDevice<HeldIos> {
     this.around.log.write({ device: this.id, event: "timer", command: "configure revert", changed: true, ok: true });
     this.save();
     return true;
+  }
+
+  /** A line without its mode may be anybody's: what stands behind such a word is left out. */
+  override withoutSecrets(command: string): string {
+    return maskText(command, () => "***").replace(/\b(key|authentication|password|secret)( \d)? \S+$/, "$1 ***");
   }
 
   changeByOther(seed: number): void {

@@ -68,7 +68,7 @@ export const trial: Trial = {
 
 /** A line each; a banner with its text. */
 function typedUnits(configuration: string): readonly string[] {
-  return configuration.match(/^banner motd @[^@]*@|^.+$/gm) ?? [];
+  return configuration.match(/(?<=^|\n)banner motd @[^@]*@|[^\n]+/g) ?? [];
 }
 
 /** Without the head that differs by itself, and without what a person did not save. */

@@ -280,7 +280,7 @@ const routed: readonly Entry[] = [
   "ip ospf authentication [message-digest|null]",
   "ip ospf authentication key-chain <key-chain>",
   ["ip ospf authentication-key [<cipher>] <secret>", { no: "key" }],
-  ["ip ospf message-digest-key {int} md5 [<cipher>] <secret>", { no: "key", once: true }],
+  ["ip ospf message-digest-key {int} ~md5 [<cipher>] <secret>", { no: "key", once: true }],
   "ip ospf bfd [disable]",
   "ip ospf database-filter <rest>",
   "ip ospf demand-circuit [<rest>]",

@@ -176,7 +176,7 @@ const ospf: Table = {
     "area {area} {word} [<rest>]",
     ...redistribution,
     ...passive,
-    "network {ip} {ip} area <area>",
+    ["network {ip} {ip} area <area>", { no: "line" }],
     "neighbor {ip} [<rest>]",
     ...filters,
     "default-information originate (always/metric <int>/metric-type <int>/route-map <route-map>)",
