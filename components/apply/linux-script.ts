@@ -49,8 +49,15 @@ export function scriptFile(staged: Staged): string {
 
 /** Repeated until it succeeds: what removes the timers and the files stands at its end, behind every command that may fail. */
 export function undoFile(staged: Place & Pick<Staged, "undo">): string {
-  const saved = keeping(staged.undo);
+  const queues = queueNames(staged);
+  const saved = [...keeping(staged.undo), `if test -f ${queues.before}; then cp ${queues.before} ${queues.place}; fi`];
   return [`# simpul undo of ${staged.transaction}`, path, ...steps([...staged.undo, ...saved]), ...removal(staged), ""].join("\n");
+}
+
+/** What tc is given at the machine's start, where there is such a file: as it was, and as it will be. */
+export function queueNames(place: Place): Readonly<Record<"place" | "before" | "after", string>> {
+  const [before = "", after = ""] = ["before", "after"].map((when) => `${homeOf(place)}/simpul-${when}.tc`);
+  return { place: "/etc/simpul/tc.batch", before, after };
 }
 
 /** What was running is what the machine starts with from now on; of FRR and nft, whatever else a command changes is a file already. */
@@ -86,7 +93,8 @@ export function removing(place: Place): string {
 function removal(place: Place): readonly string[] {
   const { transaction } = place;
   const files = [scriptName(place), waitName(place), checkName(place, "frr"), checkName(place, "nft"), logName(place)];
-  const rest = [pidName(place), stopName(place), undoName(place)];
+  const { before, after } = queueNames(place);
+  const rest = [before, after, pidName(place), stopName(place), undoName(place)];
   return [
     `rm -f ${bootLink(place)} ${bootName(place)} ${cronName(place)}`,
     `if test -d /run/systemd/system; then systemctl stop simpul-undo-${transaction}.timer > /dev/null 2>&1; fi`,

@@ -61,7 +61,8 @@ async function upload(session: Session, staged: Staged): Promise<void> {
   const { transaction, by = "unnamed" } = staged;
   const mark = `simpul-locked-${transaction}`;
   const who = `readlink ${script.lock} | sed 's/^/simpul-held /'`;
-  const folder = `mkdir -m 700 ${script.homeOf(staged)} && echo ${mark}`;
+  const { place, before } = script.queueNames(staged);
+  const folder = `mkdir -m 700 ${script.homeOf(staged)} && if test -f ${place}; then cp ${place} ${before}; fi && echo ${mark}`;
   const { text } = await session.run(inShell(`if ln -sn '${transaction} ${by}' ${script.lock}; then ${folder}; else ${who}; fi`));
   const held = /^simpul-held (\S+)(?: (\S+))?$/m.exec(text);
   if (held !== null) throw new DeviceRefusal(`${held[2] ?? "somebody"} is changing it: transaction ${held[1]}`);
@@ -133,9 +134,21 @@ async function run(session: Session, staged: Staged): Promise<void> {
   await line(session, script.running(staged), `simpul-done-${staged.transaction}`);
 }
 
-async function keep(session: Session, staged: Staged): Promise<void> {
+async function keep(session: Session, platform: Platform, staged: Staged): Promise<void> {
   const mark = `simpul-kept-${staged.transaction}`;
-  await line(session, [...script.keeping(staged.commands), `echo ${mark}`].join(" && "), mark);
+  const { place, before, after } = script.queueNames(staged);
+  const queues = staged.commands.some((command) => /\btc /.test(command))
+    ? queuesOf((await look(session, platform)).model, platform)
+    : undefined;
+  if (queues !== undefined) await put(session, [[after, queues]]);
+  const moved = queues === undefined ? [] : [`if test -f ${before}; then mv ${after} ${place}; fi`];
+  await line(session, [...script.keeping(staged.commands), ...moved, `echo ${mark}`].join(" && "), mark);
+}
+
+/** As `tc -batch` takes them. */
+function queuesOf(model: Look["model"], platform: Platform): string {
+  const [, lines = ""] = /^### file: \/etc\/simpul\/tc\.batch\n((?:(?!### file: ).*\n)*)/m.exec(platform.print(model)) ?? [];
+  return lines;
 }
 
 async function undo(session: Session, transaction: string, _: string, commands?: readonly string[]): Promise<void> {

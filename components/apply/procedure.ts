@@ -75,7 +75,7 @@ export interface Procedure {
   arm(session: Session, platform: Platform, staged: Staged): Promise<{ readonly guard: Guard; readonly look: Look }>;
   run(session: Session, staged: Staged): Promise<void>;
   /** makes what runs outlive a restart; absent: it does by itself */
-  keep?(session: Session, staged: Staged): Promise<void>;
+  keep?(session: Session, platform: Platform, staged: Staged): Promise<void>;
   /** runs the undo of a transaction now, from a fresh file where `commands` are given; it removes its own traces at its end */
   undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void>;
   /** removes the timer and the files */

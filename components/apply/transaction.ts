@@ -128,7 +128,7 @@ export class DeviceChange {
   /** Takes the timer away, and reads back that it is gone and that the configuration stayed. */
   async disarm(): Promise<void> {
     this.#step = "disarm";
-    await this.#again(async (session) => this.#procedure.keep?.(session, this.#prepared()), "disarm");
+    await this.#keep();
     await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
     this.#step = "read-back";
     let found = await this.#look("read-back");
@@ -138,6 +138,26 @@ export class DeviceChange {
     if (this.#missing(found.model).length > 0) throw new StepFailure("undone", "read-back", "its undo timer fired before it was removed");
     this.#guard = "none";
     this.close();
+  }
+
+  /** Only what still runs as it was verified: a device that restarted meanwhile begins with what it had before, and is taken back whole. */
+  async #keep(): Promise<void> {
+    const { keep } = this.#procedure;
+    if (keep === undefined) return;
+    const kept = await this.#again(async (session) => {
+      const { model } = await this.#procedure.look(session, this.change.platform);
+      this.#saw(model);
+      if (this.#missing(model).length > 0) return false;
+      await keep(session, this.change.platform, this.#prepared());
+      return true;
+    }, "disarm");
+    if (kept) return;
+    await this.undo();
+    throw new StepFailure(
+      "undone",
+      "disarm",
+      "what was verified no longer ran when it was to be kept: it restarted, or its undo timer fired",
+    );
   }
 
   /** Back to what ran before: by running the undo now; when the device is not reached within `patience` seconds its timer does it. */

@@ -8,7 +8,7 @@ import { rowOf } from "./rows.ts";
 
 const lanes = ["r1", "r2", "r3", "r4"];
 
-describe.each(["routeros", "ios", "ios-applet"])("%s", (name) => {
+describe.each(["routeros", "ios", "ios-applet", "linux"])("%s", (name) => {
   let bench: Bench;
   let seeds: readonly number[];
   beforeAll(async () => {

@@ -5,6 +5,7 @@ import { readFile } from "../../devices/linux/file/read.ts";
 import type { Item, LinuxModel } from "../../devices/linux/model.ts";
 import { parse } from "../../devices/linux/parse.ts";
 import { print } from "../../devices/linux/print.ts";
+import { maskText } from "../../devices/linux/secrets.ts";
 import { keyed, type Machine, machineOf, modelNow } from "../../devices/linux/simulate/machine.ts";
 import { tools } from "../../devices/linux/simulate/tools.ts";
 import { EmulatedDevice, type Event, type Seat, type Surroundings } from "../device.ts";
@@ -174,10 +175,9 @@ export class LinuxDevice extends EmulatedDevice<HeldLinux> {
 
   /** Somebody at a shell of their own. */
   changeByOther(seed: number): void {
-    void this.processes.run(
-      `nft 'add table inet malam; add set inet malam sementara { type ipv4_addr; }; add element inet malam sementara { 192.0.2.${1 + (seed % 254)} }'`,
-    );
-    this.remember("darurat", "nft add element inet malam sementara");
+    const route = `ip route 192.0.2.${1 + (seed % 254)}/32 blackhole`;
+    void this.processes.run(`vtysh -c 'configure terminal' -c '${route}'`);
+    this.remember("darurat", `vtysh -c ${route}`);
     this.save();
   }
 
@@ -200,6 +200,11 @@ export class LinuxDevice extends EmulatedDevice<HeldLinux> {
     this.machine.changed.add(path);
     this.disk.delete(path);
     this.settle();
+  }
+
+  /** Pieces of files that come by the shell are left out whole. */
+  override withoutSecrets(command: string): string {
+    return maskText(command.replace(/printf [\s\S]* >> /, "printf … >> "), () => "***");
   }
 
   remember(by: string, what: string): void {

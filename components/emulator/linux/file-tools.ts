@@ -69,6 +69,11 @@ export const fileTools: Readonly<Record<string, HostTool>> = {
     if (!disk.isFolder(path.slice(0, path.lastIndexOf("/")))) return failure(`touch: cannot touch '${path}': No such file or directory\n`);
     return disk.has(path) || disk.write(path, "") ? done : failure(`touch: cannot touch '${path}': No space left on device\n`);
   },
+  cp: (device, [from = "", to = ""]) => {
+    const content = device.contentOf(from);
+    if (content === undefined) return nothing("cp", from);
+    return device.disk.write(to, content) ? done : failure(`cp: cannot create regular file '${to}': No space left on device\n`);
+  },
   chmod: () => done,
   sync: () => done,
   mv: (device, words) => {

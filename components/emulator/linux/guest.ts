@@ -15,7 +15,9 @@ export function guestOf(device: LinuxDevice, user: string): Guest {
 /** What reads goes on; a read-only system takes nothing. */
 const writes = /\b(ln|mkdir|rm|mv|install|touch|systemd-run|at|vtysh -c 'conf|nft (add|delete|insert|flush)|timeout) /;
 
-async function run(device: LinuxDevice, user: string, command: string, { isReadOnly, inFile, step }: How): Promise<Ended> {
+async function run(device: LinuxDevice, user: string, command: string, { isReadOnly, inFile, isOver, step }: How): Promise<Ended> {
+  // Whoever left before it began gets none of it; what has begun goes on.
+  if (isOver()) return { text: "", ok: false, changed: false };
   if (isReadOnly && writes.test(command))
     return { text: "sh: 1: cannot create: Read-only file system\n", ok: false, changed: false, status: 1 };
   const { revision } = device;

@@ -96,17 +96,17 @@ function vtysh(device: LinuxDevice, words: readonly string[]): Result {
   return awaited(tools.vtysh?.(device.machine, words, "", none));
 }
 
-/** `vtysh -C -f FILE` reads the lines and takes none. */
+const headings = /^(interface|router|route-map|vrf|line|key chain|bfd|address-family) ?/;
+
+/** `vtysh -C -f FILE` reads the lines, each behind its heading, and takes none; only what no mode knows is refused. */
 function checked(device: LinuxDevice, text: string): Result {
   const scratch = machineOf(modelNow(device.machine));
+  let heading: readonly string[] = [];
   for (const line of text.split("\n").filter((each) => each !== "")) {
-    const { status, err } = awaited(tools.vtysh?.(scratch, ["-c", "configure terminal", "-c", line], "", none));
-    if (
-      status !== 0 &&
-      /Unknown command/.test(err) &&
-      !/^(no )?\s*(ip|ipv6|neighbor|area|network|redistribute|passive|timers|match|set|exit)/.test(line)
-    )
-      return failure(err, 2);
+    if (headings.test(line)) heading = [line];
+    const words = ["configure terminal", ...heading, line].flatMap((word) => ["-c", word]);
+    const { err } = awaited(tools.vtysh?.(scratch, words, "", none));
+    if (err.includes("Unknown command")) return failure(err, 2);
   }
   return done;
 }

@@ -30,7 +30,7 @@ export function pause(milliseconds: number): Promise<void> {
   return milliseconds === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-function run({ device, guest, felt }: Visit, command: string, asked: Asked, path: string): Promise<Ended> {
+function run({ device, guest, felt, isOver }: Visit, command: string, asked: Asked, path: string): Promise<Ended> {
   const inFile = async (line: number): Promise<void> => {
     const fault = device.faults.strikes({ step: asked.step, line }, inImports);
     if (fault === undefined) return;
@@ -40,7 +40,7 @@ function run({ device, guest, felt }: Visit, command: string, asked: Asked, path
   };
   const isReadOnly = device.faults.holds("read-only-user");
   if (isReadOnly) felt.add("read-only-user");
-  return guest.run(command, { ...asked, path, isReadOnly, felt, inFile });
+  return guest.run(command, { ...asked, path, isReadOnly, felt, isOver, inFile });
 }
 
 function refusal(text: string): Ended {

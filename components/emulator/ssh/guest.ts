@@ -22,6 +22,8 @@ export interface How extends Asked {
   readonly isReadOnly: boolean;
   /** conditions that bit in this session */
   readonly felt: Set<KindName>;
+  /** whether nobody is at the other end any more */
+  readonly isOver: () => boolean;
   /** called before each line of a script: where faults strike */
   readonly inFile: (line: number) => Promise<void>;
 }
