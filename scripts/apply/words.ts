@@ -18,7 +18,7 @@ export function applyWords(devices: readonly Applied[], { transaction, waves, dr
 
 function deviceWords({ device, outcome, step, guard, why, commands, explain, seconds, evidence }: Applied, dryRun: boolean): string[] {
   const lines = [...explain.map((line) => `  ${shown(line)}`), ...commands.map((line) => `    ${shown(line)}`)];
-  if (dryRun && commands.length > 0) return [`${device}: ${commands.length} commands`, ...lines];
+  if (dryRun && commands.length > 0) return [`${device}: ${commands.length} ${commands.length === 1 ? "command" : "commands"}`, ...lines];
   if (outcome === "applied") return [`${device}: applied in ${seconds.toFixed(1)} s`, ...explain.map((line) => `  ${shown(line)}`)];
   const held = guard === "none" ? "" : `; its undo is still armed (${guard})`;
   const file = evidence === undefined ? [] : [`  evidence: ${evidence}`];
