@@ -1,6 +1,6 @@
 // `simpul add site`: a new site in the inventory, comments and layout kept, and its numbers in the lock file.
-import { type AddSiteOptions, addSiteAnswer } from "./add-site.ts";
-import { act, type CommonOptions, type Register } from "./door.ts";
+import { type AddSiteOptions, addSiteAnswer } from "./add/site.ts";
+import { act, type CommonOptions, type Register } from "./door/door.ts";
 
 export const register: Register = (program) => {
   const command = program

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { type Change, changeFleet, type DeviceOutcome, isDone, Journal } from "../components/apply/index.ts";
 import { connectAgain, JumpHosts, onAll, usualLimits } from "../components/transport/index.ts";
-import { Prepared, type Seen } from "./apply-change.ts";
-import { endsOf } from "./apply-ends.ts";
-import { type OrderOptions, orderOf, orderOptions } from "./apply-order.ts";
-import { applyWords } from "./apply-words.ts";
-import { checkout } from "./checkout.ts";
-import { type Answer, act, DoorError, gather, type Register } from "./door.ts";
-import { type Fleet, fleetOf, fleetOptions, placed } from "./fleet-devices.ts";
-import { type IntendedOptions, intendedOf, intendedOptions } from "./fleet-intended.ts";
-import { atOnceOf, interruption } from "./fleet-visit.ts";
-import { progressOf } from "./progress.ts";
+import { Prepared, type Seen } from "./apply/change.ts";
+import { endsOf } from "./apply/ends.ts";
+import { type OrderOptions, orderOf, orderOptions } from "./apply/order.ts";
+import { applyWords } from "./apply/words.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
+import { progressOf } from "./door/progress.ts";
+import { type Fleet, fleetOf, fleetOptions, placed } from "./fleet/devices.ts";
+import { type IntendedOptions, intendedOf, intendedOptions } from "./fleet/intended.ts";
+import { atOnceOf, interruption } from "./fleet/visit.ts";
 
 export type ApplyOptions = IntendedOptions & OrderOptions & { readonly dryRun?: boolean; readonly allowLockOut: readonly string[] };
 

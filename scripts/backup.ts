@@ -5,14 +5,14 @@ import { platformOf } from "../components/devices/index.ts";
 import type { Vendor } from "../components/devices/platform.ts";
 import { steadyConfiguration } from "../components/fleet/masked.ts";
 import { configurationOf, Unreadable } from "../components/fleet/reading/reading.ts";
-import { checkout } from "./checkout.ts";
-import { type Answer, act, type Register } from "./door.ts";
-import { type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
-import { onFleet } from "./fleet-visit.ts";
-import { GitFolder } from "./git-folder.ts";
-import { table } from "./table.ts";
-import { masks } from "./vendor-text.ts";
-import { writeFilesAside } from "./written-files.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type Register } from "./door/door.ts";
+import { table } from "./door/table.ts";
+import { writeFilesAside } from "./door/written-files.ts";
+import { type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
+import { GitFolder } from "./fleet/git-folder.ts";
+import { onFleet } from "./fleet/visit.ts";
+import { masks } from "./texts/vendor-text.ts";
 
 type Options = FleetOptions & { readonly to?: string };
 

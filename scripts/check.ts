@@ -3,10 +3,10 @@ import { planRegion, type RegionPlan, staleIssue } from "../components/planning/
 import { countsOf, type Finding, findingsOf, type Language } from "../inventory/findings/index.ts";
 import { type Issue, issueLine, loadRegion } from "../inventory/load.ts";
 import { readLock } from "../inventory/lock-file.ts";
-import { qualityReport, qualityText } from "./data-quality.ts";
-import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { countWords, findingLine } from "./finding-line.ts";
-import { checkout } from "./region.ts";
+import { qualityReport, qualityText } from "./check/data-quality.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, type Register } from "./door/door.ts";
+import { countWords, findingLine } from "./door/finding-line.ts";
 
 export const register: Register = (program) => {
   const command = program

@@ -6,12 +6,12 @@ import type { Mask, Platform } from "../components/devices/platform.ts";
 import { maskedConfiguration } from "../components/fleet/masked.ts";
 import { type Facts, type Reading, readerOf } from "../components/fleet/reading/reading.ts";
 import { Recording, recorded, type Session } from "../components/transport/index.ts";
-import { type Answer, act, type Register } from "./door.ts";
-import { type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
-import { onFleet, type Visited } from "./fleet-visit.ts";
-import { table } from "./table.ts";
-import { masks, shown } from "./vendor-text.ts";
-import { type WrittenFile, writeFiles, writeFilesAside } from "./written-files.ts";
+import { type Answer, act, type Register } from "./door/door.ts";
+import { table } from "./door/table.ts";
+import { type WrittenFile, writeFiles, writeFilesAside } from "./door/written-files.ts";
+import { type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
+import { onFleet, type Visited } from "./fleet/visit.ts";
+import { masks, shown } from "./texts/vendor-text.ts";
 
 type Options = FleetOptions & { readonly out?: string; readonly record?: string };
 

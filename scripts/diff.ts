@@ -1,10 +1,10 @@
 // `simpul diff VENDOR RUNNING INTENDED`: the commands that lead from one device text to the other, and back.
 import type { Difference, DifferenceOptions, Model, Platform } from "../components/devices/platform.ts";
-import { checkout } from "./checkout.ts";
-import { managementPath, ownership } from "./device-options.ts";
-import { type Answer, act, type CommonOptions, DoorError, gather, type Register } from "./door.ts";
-import { type Masks, maskedModel, masks, refuseTwoInputs, shown, textOf, vendorOf } from "./vendor-text.ts";
-import { writeFiles } from "./written-files.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, gather, type Register } from "./door/door.ts";
+import { writeFiles } from "./door/written-files.ts";
+import { managementPath, ownership } from "./texts/device-options.ts";
+import { type Masks, maskedModel, masks, refuseTwoInputs, shown, textOf, vendorOf } from "./texts/vendor-text.ts";
 
 export interface DiffOptions {
   readonly own?: string;

@@ -3,14 +3,14 @@ import type { Command } from "commander";
 import { platformOf } from "../components/devices/index.ts";
 import { type Drift, driftOf } from "../components/fleet/drift.ts";
 import { configurationOf, type LoggedChange, readerOf, Unreadable } from "../components/fleet/reading/reading.ts";
-import { type Answer, act, DoorError, type Register } from "./door.ts";
-import { driftWords } from "./drift-words.ts";
-import { chosen, type FleetDevice, fleetOf, fleetOptions, listedDevices } from "./fleet-devices.ts";
-import { type Intended, type IntendedOf, type IntendedOptions, intendedOf, intendedOptions, usualVendor } from "./fleet-intended.ts";
-import { earlier } from "./fleet-since.ts";
-import { namedTexts, textFor } from "./fleet-texts.ts";
-import { onFleet } from "./fleet-visit.ts";
-import { masks } from "./vendor-text.ts";
+import { type Answer, act, DoorError, type Register } from "./door/door.ts";
+import { driftWords } from "./drift/words.ts";
+import { chosen, type FleetDevice, fleetOf, fleetOptions, listedDevices } from "./fleet/devices.ts";
+import { type Intended, type IntendedOf, type IntendedOptions, intendedOf, intendedOptions, usualVendor } from "./fleet/intended.ts";
+import { earlier } from "./fleet/since.ts";
+import { namedTexts, textFor } from "./fleet/texts.ts";
+import { onFleet } from "./fleet/visit.ts";
+import { masks } from "./texts/vendor-text.ts";
 
 type Options = IntendedOptions & { readonly since?: string; readonly backups?: string; readonly saved?: string };
 

@@ -1,9 +1,9 @@
 // `simpul import VENDOR FILE`: a draft of what the inventory would say of an existing router, and the lines that it has no place for.
 import { stringify } from "yaml";
 import type { Draft } from "../components/devices/draft.ts";
-import { checkout } from "./checkout.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { maskedModel, masks, shown, textOf, vendorOf } from "./texts/vendor-text.ts";
 
 export const register: Register = (program) => {
   const command = program

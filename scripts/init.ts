@@ -9,9 +9,10 @@ import type { RegionFile } from "../inventory/region-files.ts";
 import { Id, Name } from "../inventory/schema/identifier.ts";
 import { Region } from "../inventory/schema/region.ts";
 import { wordFix } from "../inventory/suggestion.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { checkout, doorError } from "./region.ts";
-import { writeFiles } from "./written-files.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { doorError } from "./door/region.ts";
+import { writeFiles } from "./door/written-files.ts";
 
 export interface InitOptions {
   readonly name?: string;

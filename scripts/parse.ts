@@ -1,8 +1,8 @@
 // `simpul parse VENDOR FILE`: a device's text as a model: canonical text, what it holds, and what cannot be read.
 import type { Model, Platform } from "../components/devices/platform.ts";
-import { checkout } from "./checkout.ts";
-import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { maskedModel, masks, shown, textOf, vendorOf } from "./vendor-text.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, type Register } from "./door/door.ts";
+import { maskedModel, masks, shown, textOf, vendorOf } from "./texts/vendor-text.ts";
 
 export const register: Register = (program) => {
   const command = program

@@ -1,10 +1,11 @@
 // `simpul plan`: the numbers of a region, and the lock file that keeps them.
 import { printLock, staleIssue } from "../components/planning/index.ts";
 import { writeLock } from "../inventory/lock-file.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { planDocument } from "./plan-document.ts";
-import { planSummary } from "./plan-summary.ts";
-import { checkout, regionPlan } from "./region.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { regionPlan } from "./door/region.ts";
+import { planDocument } from "./plan/document.ts";
+import { planSummary } from "./plan/summary.ts";
 
 type Options = CommonOptions & { readonly write?: boolean; readonly check?: boolean };
 type Planned = ReturnType<typeof regionPlan>;

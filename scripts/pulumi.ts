@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // `npx pulumi …` in the checkout: the pinned engine with everything filled in that was not set; a first run sets the engine up.
 import { join } from "node:path";
-import { DoorError } from "./door.ts";
-import { engineEnvironment } from "./pulumi-environment.ts";
-import { makeNamedStack } from "./pulumi-stack.ts";
-import { looksReady, setUp } from "./setup-engine.ts";
-import { places } from "./setup-places.ts";
+import { DoorError } from "./door/door.ts";
+import { engineEnvironment } from "./pulumi/environment.ts";
+import { makeNamedStack } from "./pulumi/stack.ts";
+import { looksReady, setUp } from "./setup/engine.ts";
+import { places } from "./setup/places.ts";
 
 /** Becomes the engine: signals, exit status and the terminal are its own, and nothing of ours is left behind. */
 function become(program: string, words: readonly string[], env: NodeJS.ProcessEnv): never {

@@ -1,10 +1,11 @@
 // `simpul render`: the configuration of every device, or of one, as its own export would print it.
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type DeviceText, maskedTexts, revealedTexts, wantedIntents } from "./device-texts.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { checkout, settledRegion } from "./region.ts";
-import { writeFiles } from "./written-files.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { settledRegion } from "./door/region.ts";
+import { writeFiles } from "./door/written-files.ts";
+import { type DeviceText, maskedTexts, revealedTexts, wantedIntents } from "./texts/device-texts.ts";
 
 type Options = CommonOptions & { readonly out?: string; readonly reveal?: string };
 

@@ -5,9 +5,10 @@ import { loadTexts, regionFolder } from "../inventory/load.ts";
 import { type RegionFile, readRegionFiles, replaceFiles } from "../inventory/region-files.ts";
 import type { Inventory } from "../inventory/schema/inventory.ts";
 import { wordFix } from "../inventory/suggestion.ts";
-import { edited } from "./add-site.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { checkout, doorError, regionPlan } from "./region.ts";
+import { edited } from "./add/site.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { doorError, regionPlan } from "./door/region.ts";
 
 type Options = CommonOptions & { readonly all?: boolean };
 

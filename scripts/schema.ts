@@ -2,9 +2,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { documents } from "./documents.ts";
-import { inventoryPage } from "./inventory-page.ts";
-import { fileSchema } from "./inventory-schema.ts";
+import { documents } from "./schema/documents.ts";
+import { inventoryPage } from "./schema/inventory-page.ts";
+import { fileSchema } from "./schema/inventory-schema.ts";
 
 /** Every generated file of this kind, by its path from the root. */
 export function generated(): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // `npm run setup [-- kubernetes]`: makes the pinned Pulumi engine and its plugins available.
-import { DoorError } from "./door.ts";
-import { setUp } from "./setup-engine.ts";
-import { places } from "./setup-places.ts";
+import { DoorError } from "./door/door.ts";
+import { setUp } from "./setup/engine.ts";
+import { places } from "./setup/places.ts";
 
 const known = ["kubernetes"];
 

@@ -4,12 +4,13 @@ import { intents } from "../components/planning/intent/index.ts";
 import { variableOf } from "../components/secrets/index.ts";
 import { findingsOf, type Language } from "../inventory/findings/index.ts";
 import { nearest } from "../inventory/suggestion.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { checkout, wholeRegion } from "./region.ts";
-import { factsOf } from "./show-facts.ts";
-import { shownText } from "./show-text.ts";
-import { kinds, type Shown, shownIds, type World } from "./show-things.ts";
-import { table } from "./table.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { wholeRegion } from "./door/region.ts";
+import { table } from "./door/table.ts";
+import { factsOf } from "./show/facts.ts";
+import { shownText } from "./show/text.ts";
+import { kinds, type Shown, shownIds, type World } from "./show/things.ts";
 
 export const register: Register = (program) => {
   const command = program

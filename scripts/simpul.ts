@@ -4,8 +4,8 @@ import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
-import { checkout } from "./checkout.ts";
-import { DoorError, type Register, report } from "./door.ts";
+import { checkout } from "./door/checkout.ts";
+import { DoorError, type Register, report } from "./door/door.ts";
 
 // a door's own code is loaded below, so it starts a third faster when it was compiled before
 enableCompileCache(join(checkout, "node_modules/.cache/node-compile"));

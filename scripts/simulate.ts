@@ -1,8 +1,8 @@
 // `simpul simulate VENDOR RUNNING SCRIPT`: what a device would say after a script.
 import type { Model, Simulation } from "../components/devices/platform.ts";
-import { checkout } from "./checkout.ts";
-import { type Answer, act, type CommonOptions, type Register } from "./door.ts";
-import { maskedModel, masks, refuseTwoInputs, textOf, vendorOf } from "./vendor-text.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, type Register } from "./door/door.ts";
+import { maskedModel, masks, refuseTwoInputs, textOf, vendorOf } from "./texts/vendor-text.ts";
 
 export interface SimulateOptions {
   readonly trace?: boolean;

@@ -6,11 +6,12 @@ import { Id } from "../inventory/schema/identifier.ts";
 import { draftFiles, draftText } from "../inventory/survey/draft-text.ts";
 import { cutId, slugOf } from "../inventory/survey/place-names.ts";
 import { type Survey, surveyedOf, surveyOf } from "../inventory/survey/survey.ts";
-import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door.ts";
-import { countWords, findingLine } from "./finding-line.ts";
-import { checkout, registersOf } from "./region.ts";
-import { type ReadSheet, readSheet } from "./sheet.ts";
-import { writeFiles } from "./written-files.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register } from "./door/door.ts";
+import { countWords, findingLine } from "./door/finding-line.ts";
+import { registersOf } from "./door/region.ts";
+import { writeFiles } from "./door/written-files.ts";
+import { type ReadSheet, readSheet } from "./survey/sheet.ts";
 
 export interface SurveyOptions {
   /** whose names are looked up; none where nobody said one */

@@ -13,11 +13,11 @@ import {
   TransportError,
   usualLimits,
 } from "../components/transport/index.ts";
-import { type Answer, act, DoorError, gather, type Register } from "./door.ts";
-import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
-import { progressOf } from "./progress.ts";
-import { table } from "./table.ts";
-import { writeFiles } from "./written-files.ts";
+import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
+import { progressOf } from "./door/progress.ts";
+import { table } from "./door/table.ts";
+import { writeFiles } from "./door/written-files.ts";
+import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
 
 type Options = FleetOptions & { readonly yes?: boolean; readonly replace: readonly string[] };
 

@@ -5,8 +5,9 @@ import { Command } from "commander";
 import { regionNames } from "../inventory/load.ts";
 import type { RegionInventory } from "../inventory/schema/inventory.ts";
 import { citationsOf, holdToDocuments, type Truth } from "../inventory/truth.ts";
-import { type Answer, act, type CommonOptions, DoorError } from "./door.ts";
-import { checkout, registersOf } from "./region.ts";
+import { checkout } from "./door/checkout.ts";
+import { type Answer, act, type CommonOptions, DoorError } from "./door/door.ts";
+import { registersOf } from "./door/region.ts";
 
 interface TruthOptions extends CommonOptions {
   readonly all?: boolean;

@@ -2,14 +2,14 @@
 // `npm run up [region]`: everything from nothing: engine, lock check, stack, what a killed run left, preview and update, a summary.
 import { Command } from "commander";
 import { SecretError } from "../components/secrets/index.ts";
-import { common, DoorError, errorDocument, write } from "./door.ts";
-import { engineEnvironment } from "./pulumi-environment.ts";
-import { ask, type Engine, show } from "./pulumi-run.ts";
-import { settledRegion } from "./region.ts";
-import { setUp } from "./setup-engine.ts";
-import { places } from "./setup-places.ts";
-import { recoverFile, recoverLock, recoverPending } from "./up-recover.ts";
-import { findingsOf, summary } from "./up-summary.ts";
+import { common, DoorError, errorDocument, write } from "./door/door.ts";
+import { settledRegion } from "./door/region.ts";
+import { engineEnvironment } from "./pulumi/environment.ts";
+import { ask, type Engine, show } from "./pulumi/run.ts";
+import { setUp } from "./setup/engine.ts";
+import { places } from "./setup/places.ts";
+import { recoverFile, recoverLock, recoverPending } from "./up/recover.ts";
+import { findingsOf, summary } from "./up/summary.ts";
 
 const say = (words: string): void => void process.stderr.write(`up: ${words}\n`);
 

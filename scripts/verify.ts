@@ -6,12 +6,12 @@ import { type Check, checksOf, pingsOf, unreached } from "../components/fleet/ve
 import { viewerOf } from "../components/fleet/verify/view.ts";
 import { expectedOf } from "../components/planning/expected.ts";
 import { intents } from "../components/planning/intent/index.ts";
-import { type Answer, act, DoorError, type Register } from "./door.ts";
-import { type FleetOptions, fleetOf, fleetOptions } from "./fleet-devices.ts";
-import { onFleet } from "./fleet-visit.ts";
-import { settledRegion } from "./region.ts";
-import { table } from "./table.ts";
-import { shown } from "./vendor-text.ts";
+import { type Answer, act, DoorError, type Register } from "./door/door.ts";
+import { settledRegion } from "./door/region.ts";
+import { table } from "./door/table.ts";
+import { type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
+import { onFleet } from "./fleet/visit.ts";
+import { shown } from "./texts/vendor-text.ts";
 
 export const register: Register = (program) => {
   const command: Command = program

@@ -50,10 +50,10 @@ export const linuxConfigurations = Object.entries(linuxFolders).flatMap(([name, 
   filesBelow(resolve(shared, "fixtures", name), pattern),
 );
 
-/** Our own cases of Linux, but the one that is about a line that cannot be read. */
+/** Our own cases of Linux, but those that are about a text that no router can hold. */
 export const linuxCases = ["simulate/linux", "diff/linux"]
   .flatMap((folder) => filesBelow(resolve(import.meta.dirname, "golden", folder), /^(state|running|intended)\.conf$/))
-  .filter((file) => !file.includes("refused-line-not-read"));
+  .filter((file) => !/refused-(line-not-read|\w+-goes-its-\w+-stays)\//.test(file));
 
 /** Every file of the corpora, whatever it is. */
 export const everyFixture = filesBelow(resolve(shared, "fixtures"), /./);

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DoorError } from "../scripts/door.ts";
+import { DoorError } from "../scripts/door/door.ts";
 import { surveyAnswer } from "../scripts/survey.ts";
 
 const root = "test/survey";

@@ -1,6 +1,6 @@
 // What an existing router's configuration says in the inventory's words: a draft for a person to go over.
 
-import type { Unparsed } from "./platform.ts";
+import type { Model } from "./platform.ts";
 
 export interface DraftRates {
   readonly up: { readonly cir?: number; readonly mir?: number };
@@ -65,13 +65,26 @@ export interface Draft {
   readonly unplaced: readonly string[];
 }
 
-/** Lines that could not be read have no place either. */
-export function unreadLines(unparsed: readonly Unparsed[]): readonly string[] {
-  return unparsed.map(({ line, text }) => `line ${line} cannot be read: ${text}`);
+export type DraftedNetworks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addresses">;
+
+/** `left`: lines that found no place; those that could not be read have none either, nor has a class that no name means. */
+export function draftOf(
+  { vendor, version, model, unparsed }: Model,
+  name: string | undefined,
+  networks: DraftedNetworks,
+  rest: Pick<DraftedRouter, "vlans" | "neighbours" | "queues">,
+  left: readonly string[],
+): Draft {
+  const device = {
+    ...(name === undefined ? {} : { name }),
+    vendor,
+    ...(model === undefined ? {} : { exportModel: model }),
+    ...(version === undefined ? {} : { version }),
+  };
+  const unread = unparsed.map(({ line, text }) => `line ${line} cannot be read: ${text}`);
+  return { draft: { device, ...networks, ...rest }, unplaced: [...networks.segments.flatMap(unknownClass), ...left, ...unread] };
 }
 
-export function unknownClasses(segments: readonly DraftSegment[]): readonly string[] {
-  return segments.flatMap(({ class: meant, interface: name, prefix }) =>
-    meant === undefined ? [`segment ${name} ${prefix}: its names mean no class of the inventory`] : [],
-  );
+function unknownClass({ class: meant, interface: name, prefix }: DraftSegment): readonly string[] {
+  return meant === undefined ? [`segment ${name} ${prefix}: its names mean no class of the inventory`] : [];
 }

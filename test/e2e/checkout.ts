@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { places } from "../../scripts/setup-places.ts";
+import { places } from "../../scripts/setup/places.ts";
 
 const source = resolve(import.meta.dirname, "../..");
 

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { startVitest, type TestCase } from "vitest/node";
 import { decodeText } from "../../components/devices/decode.ts";
 import { platformOf } from "../../components/devices/index.ts";
-import { table } from "../../scripts/table.ts";
+import { table } from "../../scripts/door/table.ts";
 import { iosConfigurations, linuxCases, linuxConfigurations, routerosExports } from "../corpora.ts";
 import { explainedLines, unreadLines } from "../unread.ts";
 

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { insertSite } from "../../inventory/edits/insert-site.ts";
 import { siteText } from "../../inventory/edits/new-site.ts";
 import { loadRegionOrThrow, loadTexts } from "../../inventory/load.ts";
-import { type AddSiteOptions, addSiteAnswer } from "../../scripts/add-site.ts";
-import { DoorError } from "../../scripts/door.ts";
+import { type AddSiteOptions, addSiteAnswer } from "../../scripts/add/site.ts";
+import { DoorError } from "../../scripts/door/door.ts";
 import { planAnswer } from "../../scripts/plan.ts";
 import { copyCheckout, folder, real, removeCheckout, textsOf } from "./checkout.ts";
 

@@ -1,7 +1,7 @@
 // `simpul apply` on a farm: what is sent, in which waves, what stops it, and that nothing of ours is left on any device.
 import { mkdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { device, spec } from "../components/emulator/temporary-farm.ts";
 import { FleetLab } from "./fleet-lab.ts";
 import { simulated } from "./simulated.ts";

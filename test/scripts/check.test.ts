@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkAnswer } from "../../scripts/check.ts";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { copyCheckout, folder, removeCheckout } from "./checkout.ts";
 
 const today = "2026-11-24";

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { Recording } from "../../components/transport/recording.ts";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { cable, device, spec } from "../components/emulator/temporary-farm.ts";
 import { roughServer } from "../components/transport/rough-server.ts";
 import { FleetLab } from "./fleet-lab.ts";

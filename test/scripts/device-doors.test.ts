@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffAnswer } from "../../scripts/diff.ts";
-import { errorDocument } from "../../scripts/door.ts";
+import { errorDocument } from "../../scripts/door/door.ts";
 import { importAnswer } from "../../scripts/import.ts";
 import { parseAnswer } from "../../scripts/parse.ts";
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 let folder: string;

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { cable, device, spec } from "../components/emulator/temporary-farm.ts";
 import { FleetLab } from "./fleet-lab.ts";
 

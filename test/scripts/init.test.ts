@@ -10,13 +10,13 @@ import { readTemplate, regionFiles } from "../../inventory/new-region.ts";
 import { rangeOf } from "../../inventory/ranges.ts";
 import { readRegionFiles } from "../../inventory/region-files.ts";
 import { Site } from "../../inventory/schema/site.ts";
-import { addSiteAnswer } from "../../scripts/add-site.ts";
+import { addSiteAnswer } from "../../scripts/add/site.ts";
 import { checkAnswer } from "../../scripts/check.ts";
-import { documents } from "../../scripts/documents.ts";
-import { DoorError } from "../../scripts/door.ts";
+import { DoorError } from "../../scripts/door/door.ts";
 import { initAnswer } from "../../scripts/init.ts";
 import { planAnswer } from "../../scripts/plan.ts";
 import { renderAnswer } from "../../scripts/render.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { real } from "./checkout.ts";
 
 const today = "2026-11-24";

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Answer } from "../../scripts/door.ts";
+import type { Answer } from "../../scripts/door/door.ts";
+import { settledRegion } from "../../scripts/door/region.ts";
 import { planAnswer } from "../../scripts/plan.ts";
-import { settledRegion } from "../../scripts/region.ts";
 
 const real = resolve(import.meta.dirname, "../..");
 const folder = "inventory/regions/pontianak";

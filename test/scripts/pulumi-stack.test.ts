@@ -1,6 +1,6 @@
 // The stack that a command line names, in any spelling that Pulumi takes.
 import { expect, test } from "vitest";
-import { stackOf } from "../../scripts/pulumi-stack.ts";
+import { stackOf } from "../../scripts/pulumi/stack.ts";
 
 test.each([
   [["preview", "--stack", "pontianak"], "pontianak"],

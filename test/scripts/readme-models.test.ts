@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadRegionOrThrow, regionNames } from "../../inventory/load.ts";
 import { RegionData, type RegionInventory } from "../../inventory/schema/inventory.ts";
-import { documents } from "../../scripts/documents.ts";
-import { type JsonSchema, loadedSchema } from "../../scripts/inventory-schema.ts";
+import { documents } from "../../scripts/schema/documents.ts";
+import { type JsonSchema, loadedSchema } from "../../scripts/schema/inventory-schema.ts";
 import { real } from "./checkout.ts";
 
 interface Row {

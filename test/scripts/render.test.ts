@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { secretNames } from "../../components/devices/intent-secrets.ts";
 import { intents } from "../../components/planning/intent/index.ts";
 import { fingerprint, fingerprintKey } from "../../components/secrets/index.ts";
-import { type Answer, errorDocument } from "../../scripts/door.ts";
-import { settledRegion } from "../../scripts/region.ts";
+import { type Answer, errorDocument } from "../../scripts/door/door.ts";
+import { settledRegion } from "../../scripts/door/region.ts";
 import { renderAnswer } from "../../scripts/render.ts";
 
 const folder = "inventory/regions/pontianak";

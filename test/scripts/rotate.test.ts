@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rotate } from "../../inventory/edits/rotate.ts";
 import { loadRegionOrThrow } from "../../inventory/load.ts";
-import { DoorError } from "../../scripts/door.ts";
-import { regionPlan } from "../../scripts/region.ts";
+import { DoorError } from "../../scripts/door/door.ts";
+import { regionPlan } from "../../scripts/door/region.ts";
 import { rotateAnswer } from "../../scripts/rotate.ts";
 import { copyCheckout, removeCheckout, textsOf } from "./checkout.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { readTemplate, regionFiles } from "../../inventory/new-region.ts";
-import { fileSchema, type JsonSchema } from "../../scripts/inventory-schema.ts";
+import { fileSchema, type JsonSchema } from "../../scripts/schema/inventory-schema.ts";
 import { generated } from "../../scripts/schema.ts";
 import { real } from "./checkout.ts";
 

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { alone, beganAt } from "../../scripts/setup-lock.ts";
+import { alone, beganAt } from "../../scripts/setup/lock.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const source = resolve(import.meta.dirname, "../../scripts/setup-lock.ts");
+const source = resolve(import.meta.dirname, "../../scripts/setup/lock.ts");
 const nobody = (): void => undefined;
 
 /** Writes "in" and "out" around a short stay, under the lock. */

@@ -1,7 +1,7 @@
 // A program of the set-up: its words, its end, and its time limit.
 import { expect, test } from "vitest";
-import { beganAt } from "../../scripts/setup-lock.ts";
-import { run } from "../../scripts/setup-run.ts";
+import { beganAt } from "../../scripts/setup/lock.ts";
+import { run } from "../../scripts/setup/run.ts";
 
 const node = (program: string, limitSeconds = 20) => ({ command: process.execPath, args: ["-e", program], limitSeconds });
 

@@ -4,8 +4,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fetchCli, limits } from "../../scripts/setup-official.ts";
-import { places, pluginBinary, pluginsFor } from "../../scripts/setup-places.ts";
+import { fetchCli, limits } from "../../scripts/setup/official.ts";
+import { places, pluginBinary, pluginsFor } from "../../scripts/setup/places.ts";
 
 const script = resolve(import.meta.dirname, "../../scripts/setup.ts");
 let home = "";

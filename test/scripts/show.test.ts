@@ -1,9 +1,9 @@
 // `simpul show`: every kind of thing, each value with its source and place; secrets by name, never by value.
 import { expect, test } from "vitest";
-import { documents } from "../../scripts/documents.ts";
-import { DoorError } from "../../scripts/door.ts";
+import { DoorError } from "../../scripts/door/door.ts";
+import { documents } from "../../scripts/schema/documents.ts";
+import { shownIds } from "../../scripts/show/things.ts";
 import { found, showAnswer, worldOf } from "../../scripts/show.ts";
-import { shownIds } from "../../scripts/show-things.ts";
 import { real } from "./checkout.ts";
 
 const show = (...words: string[]): ReturnType<typeof showAnswer> => showAnswer("pontianak", words, { root: real, today: "2026-11-24" });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadRegionOrThrow, regionNames } from "../../inventory/load.ts";
-import { documents } from "../../scripts/documents.ts";
+import { documents } from "../../scripts/schema/documents.ts";
 import { truthAnswer } from "../../scripts/truth.ts";
 import { seeds } from "../inventory/seed-lines.ts";
 import { real } from "./checkout.ts";

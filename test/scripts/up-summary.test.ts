@@ -1,7 +1,7 @@
 // The summary of npm run up: exactly what a person reads.
 import { expect, test } from "vitest";
 import type { Plan } from "../../components/planning/plan.ts";
-import { summary } from "../../scripts/up-summary.ts";
+import { summary } from "../../scripts/up/summary.ts";
 
 const rate = (cir: number) => ({ cir, mir: cir * 2 });
 const rates = (up: number, down: number) => ({ up: rate(up), down: rate(down) });

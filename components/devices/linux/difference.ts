@@ -2,6 +2,7 @@
 import { unreadable } from "../engine/unreadable.ts";
 import type { Difference, DifferenceOptions, Refusal } from "../platform.ts";
 import { keepWay } from "./difference/lock-out.ts";
+import { orphaned } from "./difference/orphaned.ts";
 import { unsendable } from "./difference/refuse.ts";
 import { scriptBetween } from "./difference/script.ts";
 import { targetOf } from "./difference/target.ts";
@@ -20,6 +21,8 @@ export function difference(running: LinuxModel, intended: LinuxModel, options: D
   if (unsent !== undefined) return refusedWith(unsent, unmanaged);
   const { script, refused } = keepWay(running, usual, undo, options.manage ?? []);
   if (refused !== undefined) return refusedWith(refused, unmanaged);
+  const lost = orphaned(running.parts, parts);
+  if (lost !== undefined) return refusedWith(lost, unmanaged);
   return {
     equal: script.length === 0,
     commands: script.map(({ command }) => command),

@@ -1,7 +1,7 @@
 // A Linux router in the inventory's words: lines that were used are placed, the rest is named.
 
 import { leftOf } from "../draft/left.ts";
-import { type Draft, type DraftedRouter, unknownClasses, unreadLines } from "../draft.ts";
+import { type Draft, draftOf } from "../draft.ts";
 import { neighboursOf } from "./draft/neighbours.ts";
 import { networks } from "./draft/networks.ts";
 import { draftQueues } from "./draft/queues.ts";
@@ -12,23 +12,14 @@ import { commandText } from "./tc/read.ts";
 
 export function draft(model: LinuxModel): Draft {
   const reader = new Reader(model);
-  const { loopback, uplinks, segments, addresses } = networks(reader);
   const name = nameOf(reader);
-  const drafted: DraftedRouter = {
-    device: {
-      ...(name === undefined ? {} : { name }),
-      vendor: "linux",
-      ...(model.version === undefined ? {} : { version: model.version }),
-    },
-    ...(loopback === undefined ? {} : { loopback }),
-    uplinks,
-    segments,
-    addresses,
+  const found = networks(reader);
+  const rest = {
     vlans: vlansOf(reader),
-    neighbours: neighboursOf(reader, loopback),
-    queues: draftQueues(reader, new Set(uplinks.map((one) => one.interface))),
+    neighbours: neighboursOf(reader, found.loopback),
+    queues: draftQueues(reader, new Set(found.uplinks.map((one) => one.interface))),
   };
-  return { draft: drafted, unplaced: [...unknownClasses(segments), ...left(reader), ...unreadLines(model.unparsed)] };
+  return draftOf(model, name, found, rest, left(reader));
 }
 
 function nameOf(reader: Reader): string | undefined {

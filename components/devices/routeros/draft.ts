@@ -1,5 +1,5 @@
 // A RouterOS configuration in the inventory's words: what was used of it is placed, the rest is named.
-import { type Draft, type DraftedRouter, unknownClasses, unreadLines } from "../draft.ts";
+import { type Draft, draftOf } from "../draft.ts";
 import { Replay } from "./difference/replay.ts";
 import { neighboursOf } from "./draft/neighbours.ts";
 import { networks, vlansOf } from "./draft/networks.ts";
@@ -11,24 +11,9 @@ import { printItem } from "./print.ts";
 export function draft(model: RouterosModel): Draft {
   const reader = new Reader(Replay.of(model));
   const [identity] = reader.take("/system/identity");
-  const { loopback, uplinks, segments, addresses } = networks(reader);
-  const name = identity?.attributes.get("name");
-  const drafted: DraftedRouter = {
-    device: {
-      ...(name === undefined ? {} : { name }),
-      vendor: "routeros",
-      ...(model.model === undefined ? {} : { exportModel: model.model }),
-      ...(model.version === undefined ? {} : { version: model.version }),
-    },
-    ...(loopback === undefined ? {} : { loopback }),
-    uplinks,
-    segments,
-    addresses,
-    vlans: vlansOf(reader),
-    neighbours: neighboursOf(reader),
-    queues: draftQueues(reader, model),
-  };
-  return { draft: drafted, unplaced: [...unknownClasses(segments), ...left(reader, model), ...unreadLines(model.unparsed)] };
+  const found = networks(reader);
+  const rest = { vlans: vlansOf(reader), neighbours: neighboursOf(reader), queues: draftQueues(reader, model) };
+  return draftOf(model, identity?.attributes.get("name"), found, rest, left(reader, model));
 }
 
 function left(reader: Reader, model: RouterosModel): readonly string[] {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { platformOf } from "../../../components/devices/index.ts";
 import { intents } from "../../../components/planning/intent/index.ts";
 import { managementPaths } from "../../../components/planning/management-path.ts";
-import { settledRegion } from "../../../scripts/region.ts";
+import { settledRegion } from "../../../scripts/door/region.ts";
 
 const { inventory, plan } = settledRegion("pontianak");
 const platform = platformOf("routeros");

@@ -1,7 +1,7 @@
 // Waves and pairs over the plan of Kota Pontianak: everything once, the core first, each device behind the one it is reached through.
 import { expect, test } from "vitest";
 import { pairs, waves } from "../../../components/planning/waves.ts";
-import { settledRegion } from "../../../scripts/region.ts";
+import { settledRegion } from "../../../scripts/door/region.ts";
 
 const { plan } = settledRegion("pontianak");
 

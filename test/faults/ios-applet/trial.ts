@@ -14,7 +14,7 @@ export const trial: Trial = {
     "fast-timer@verify",
     "fast-timer@disarm",
     "cut-after@disarm",
-    "kill-in@53",
+    "kill-in@55",
     "ram-disk",
   ],
   halfway: {

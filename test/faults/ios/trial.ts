@@ -56,7 +56,7 @@ export const trial: Trial = {
     ...["hang@connect", "reboot@auth", "refuse@read", "disk-full@upload", "refuse@arm", "other-writer@arm", "cut@apply:1"],
     ...["reboot@apply:25", "import-stops@apply:49", "slow@apply:25", "cut-after@apply:25", "fast-timer@verify", "wrong-host-key@verify"],
     ...["auth-refused@verify", "hang@disarm", "fast-timer@disarm", "reboot@disarm", "cut@read-back", "export-timeout@verify"],
-    ...["kill@22", "kill-in@45", "kill-in@90"],
+    ...["kill@22", "kill-in@43", "kill-in@90"],
     ...["ram-disk", "session-limit", "clock-off", "prompt-lookalike", "read-only-user", "safe-mode"],
   ],
   halfway: {

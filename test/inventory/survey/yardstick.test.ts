@@ -9,7 +9,7 @@ import { loadRegionOrThrow } from "../../../inventory/load.ts";
 import type { RegionInventory } from "../../../inventory/schema/inventory.ts";
 import type { Site } from "../../../inventory/schema/site.ts";
 import { linesOf } from "../../../inventory/truth.ts";
-import { documents } from "../../../scripts/documents.ts";
+import { documents } from "../../../scripts/schema/documents.ts";
 import { surveyAnswer } from "../../../scripts/survey.ts";
 import { connectionCell, csvOf, type Rows, surveyedSites, table49, table52, table410 } from "./tables.ts";
 

@@ -46,7 +46,7 @@ export function reasonNow(session: Session, open: readonly Open[]): string | und
 }
 
 /** Commands that none of the checks looks at cannot cut anything. */
-const watched = /^(no |default )?(interface|vlan|vrf|ip (vrf|route|access-list|ssh)|router|access-list|line|username|aaa)\b/;
+const watched = /^(no |default )?(interface|vlan|vrf|ip (vrf|route|access-list|ssh)|router|access-list|object-group|line|username|aaa)\b/;
 
 export function isWatched({ path, lines }: Change): boolean {
   return watched.test(path[0] ?? lines[0] ?? "");

@@ -80,6 +80,20 @@ function neighbourStays(now: Branch, path: ManagementPath, start: Branch): strin
     : `the routing neighbour on ${gate}, from which the way back is learned, would be lost (${lost})`;
 }
 
+/** Unicast RPF: strict asks for the way back by the same interface. */
+function sourceVerified(now: Branch, path: ManagementPath, start: Branch): string | undefined {
+  const gate = gateOf(start, path);
+  const { from } = path;
+  if (gate === undefined || from === undefined) return undefined;
+  const isStrict = [...(interfaceOf(now, gate)?.keyed() ?? [])].some(({ line }) => strictSource.test(line));
+  const back = isStrict ? egressTo(now, from) : undefined;
+  return back === undefined || back === gate
+    ? undefined
+    : `${gate} would drop what comes from ${from}, whose way back is ${back} (ip verify unicast)`;
+}
+
+const strictSource = /^ip verify unicast (reverse-path|source reachable-via rx)\b/;
+
 function listOnInterface(now: Branch, path: ManagementPath, start: Branch): string | undefined {
   const gate = gateOf(start, path);
   const packet = packetOf(path.from ?? "0.0.0.0/0", path.address, path.port);
@@ -89,18 +103,28 @@ function listOnInterface(now: Branch, path: ManagementPath, start: Branch): stri
 }
 
 /** The device gives the first free line: of all that are there each has to take us. */
-function terminalLine(now: Branch, path: ManagementPath): string | undefined {
+function terminalLine(now: Branch, path: ManagementPath, start: Branch): string | undefined {
+  const gate = gateOf(start, path);
+  const instance = gate === undefined ? undefined : interfaceOf(now, gate)?.get("vrf forwarding")?.line.split(" ").at(-1);
   const packet = packetOf(path.from ?? "0.0.0.0/0", undefined, path.port);
   for (const { key } of now.keyed()) {
     const line = /^line vty \d+$/.test(key) ? now.below(key) : undefined;
     if (line === undefined) continue;
     const input = line.get("transport input")?.line.split(" ").slice(2);
     if (input !== undefined && !input.includes("ssh") && !input.includes("all")) return `${key} would not take SSH`;
-    const list = line.get("access-class in")?.line.split(" ")[1];
+    const taken = line.get("access-class in")?.line;
+    if (taken !== undefined && !isAskedIn(taken, instance))
+      return `${key} would let nobody in from VRF ${instance}: its access list is not for VRFs (vrf-also)`;
+    const list = taken?.split(" ")[1];
     if (list !== undefined && packet !== undefined && !permits(now, list, packet))
       return `access list ${list} on ${key} would not let ${path.from ?? "everyone"} in`;
   }
   return undefined;
+}
+
+/** A list without `vrf-also` turns away all who come by an interface of a VRF; one with `vrfname` is asked for that one. */
+function isAskedIn(line: string, instance: string | undefined): boolean {
+  return instance === undefined || line.includes(" vrf-also") || line.endsWith(` vrfname ${instance}`);
 }
 
 function userStays(now: Branch, { user }: ManagementPath, start: Branch): string | undefined {
@@ -127,6 +151,7 @@ export const checks: readonly Check[] = [
   vlanCarried,
   routeBack,
   neighbourStays,
+  sourceVerified,
   listOnInterface,
   terminalLine,
   userStays,

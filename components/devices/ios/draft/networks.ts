@@ -2,7 +2,7 @@
 
 import { byUse, type Held, prefixIn } from "../../draft/addresses.ts";
 import { classMeant } from "../../draft/class-words.ts";
-import type { DraftedRouter, DraftSegment } from "../../draft.ts";
+import type { DraftedNetworks, DraftSegment } from "../../draft.ts";
 import { maskLength } from "../../engine/prefix.ts";
 import { carriersOf, vlanOf } from "../difference/topology.ts";
 import { parentOf } from "../interface-name.ts";
@@ -11,13 +11,11 @@ import { bgpPeers, spokenOn, staticRoutes } from "./neighbours.ts";
 import type { Port, Reader } from "./reader.ts";
 import { isTrunk, untaggedVlan } from "./vlans.ts";
 
-type Networks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addresses">;
-
 interface OnPort extends Held {
   readonly port: Port;
 }
 
-export function networks(reader: Reader): Networks {
+export function networks(reader: Reader): DraftedNetworks {
   const all = reader.ports.flatMap((port) => addressesOf(reader, port));
   const {
     loopback,

@@ -5,15 +5,25 @@ import type { Area } from "./change.ts";
 import { droppedBy } from "./firewall-walk.ts";
 import { addressesIn, downOf, isBrought, wireOf } from "./links.ts";
 import { keyLost, sshRefused } from "./login.ts";
+import { reversePathFiltered } from "./reverse-path.ts";
 import { wayBackLost } from "./way-back.ts";
 
 /** Why the path is cut; `start` is what ran before anything was sent. */
 export type Check = (model: LinuxModel, path: ManagementPath, start: LinuxModel) => string | undefined;
 
-export const checks: readonly Check[] = [interfaceGone, addressGone, wayBackLost, packetDropped, answerDropped, sshRefused, keyLost];
+export const checks: readonly Check[] = [
+  interfaceGone,
+  addressGone,
+  wayBackLost,
+  reversePathFiltered,
+  packetDropped,
+  answerDropped,
+  sshRefused,
+  keyLost,
+];
 
 /** Areas whose changes none of the checks looks at. */
-export const harmless: ReadonlySet<Area> = new Set(["sysctl", "list", "routeMap", "qdisc", "class", "leaf", "filter", "whole"]);
+export const harmless: ReadonlySet<Area> = new Set(["list", "routeMap", "qdisc", "class", "leaf", "filter", "whole"]);
 
 function hostOf(address: string | undefined): string | undefined {
   return address?.split("/")[0];

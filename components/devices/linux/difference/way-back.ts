@@ -25,6 +25,16 @@ export function wayBackLost(model: LinuxModel, { from, farEnd }: ManagementPath,
   return before.length === 0 ? `there would be no route back to ${from}` : lostOf(before[0], now, from);
 }
 
+/** Interfaces by which answers leave, as far as addresses and static routes say. */
+export function waysBack(model: LinuxModel, from: string): readonly string[] {
+  const on = (address: string): string[] =>
+    addressesIn(model).flatMap((one) => (covers(networkOfAddress(one.address), address) ? [one.interface] : []));
+  const connected = on(from);
+  if (connected.length > 0) return connected;
+  const routes = routesIn(model).filter(({ prefix, hop }) => covers(prefix, from) && isReached(model, hop));
+  return longest(routes).flatMap(({ hop }) => (prefixOf(hop) === undefined ? [hop] : on(hop)));
+}
+
 /** The first word that the neighbour would no longer agree with. */
 function lostOf(
   lost: ReturnType<typeof adjacencies>[number] | undefined,

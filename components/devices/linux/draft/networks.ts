@@ -2,12 +2,10 @@
 
 import { byUse, type Held, prefixIn } from "../../draft/addresses.ts";
 import { classMeant } from "../../draft/class-words.ts";
-import type { DraftedRouter, DraftSegment } from "../../draft.ts";
+import type { DraftedNetworks, DraftSegment } from "../../draft.ts";
 import { type BridgePort, bridgePorts, placeMatch, type VlanLink, vlanLinks } from "./links.ts";
 import { bgpPeers, spokenOn, staticRoutes } from "./neighbours.ts";
 import { type Reader, stanzas } from "./reader.ts";
-
-type Networks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addresses">;
 
 interface Links {
   readonly vlans: readonly VlanLink[];
@@ -16,7 +14,7 @@ interface Links {
   readonly serving: ReadonlySet<string>;
 }
 
-export function networks(reader: Reader): Networks {
+export function networks(reader: Reader): DraftedNetworks {
   placeAddresses(reader);
   const links: Links = { vlans: vlanLinks(reader), ports: bridgePorts(reader), serving: servingOn(reader) };
   const all = reader.addresses.filter(({ address }) => /^[\d.]+\/\d+$/.test(address));

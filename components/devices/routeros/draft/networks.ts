@@ -2,16 +2,14 @@
 
 import { byUse, type Held, prefixIn } from "../../draft/addresses.ts";
 import { classMeant } from "../../draft/class-words.ts";
-import type { DraftedRouter, DraftSegment } from "../../draft.ts";
+import type { DraftedNetworks, DraftedRouter, DraftSegment } from "../../draft.ts";
 import { prefixOf } from "../../engine/ipv4.ts";
 import { adjacencies } from "../difference/adjacency.ts";
 import { wiresOf } from "../difference/wires.ts";
 import type { Item } from "../model.ts";
 import type { Reader } from "./reader.ts";
 
-type Networks = Pick<DraftedRouter, "loopback" | "uplinks" | "segments" | "addresses">;
-
-export function networks(reader: Reader): Networks {
+export function networks(reader: Reader): DraftedNetworks {
   const all = reader.take("/ip/address").flatMap(placed);
   const {
     loopback,

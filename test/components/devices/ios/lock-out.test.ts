@@ -216,3 +216,69 @@ test("never refused where some order of the script keeps the way, and no prefix 
     { numRuns: cases },
   );
 });
+
+const grouped = `hostname opd-12
+vrf definition KELOLA
+object-group network NOC
+ 10.0.0.0 255.255.255.0
+ range 10.1.0.1 10.1.0.9
+object-group network SIAPA
+ group-object NOC
+ host 10.2.0.1
+object-group service MASUK
+ tcp eq 22
+ udp eq 161
+ip access-list extended EDGE
+ permit object-group MASUK object-group SIAPA any
+ deny ip any any
+ip access-list extended VTY
+ permit tcp object-group NOC any
+interface GigabitEthernet0/0
+ vrf forwarding KELOLA
+ ip address 10.0.0.2 255.255.255.0
+ ip access-group EDGE in
+line vty 0 4
+ access-class VTY in vrf-also
+ transport input ssh
+`;
+
+test("a strict look at the source drops us where the way back is another one", () => {
+  const strict = (text: string): string =>
+    text.replace(" ip access-group EDGE in\n", " ip access-group EDGE in\n ip verify unicast source reachable-via rx\n");
+  const path = { ...edge, interface: "GigabitEthernet0/2", address: "10.13.0.2" };
+  const behind = base.replace(
+    "interface GigabitEthernet0/2\n",
+    "interface GigabitEthernet0/2\n ip verify unicast source reachable-via rx\n",
+  );
+  const ask = (intended: string, manage: ManagementPath) =>
+    ios.difference(ios.parse(base), ios.parse(intended), { own: { kind: "exclusive" }, manage: [manage] });
+  expect(ask(strict(base), edge).refused).toBeUndefined();
+  expect(ask(behind, path).refused?.reason).toMatch(
+    /GigabitEthernet0\/2 would drop what comes from 10\.0\.0\.0\/24, whose way back is GigabitEthernet0\/0/,
+  );
+});
+
+describe("object groups, and lists of lines for VRFs", () => {
+  const path = { proto: "ssh", port: 22, address: "10.0.0.2", interface: "GigabitEthernet0/0", from: "10.0.0.0/28" } as const;
+
+  test.each<readonly [string, string, RegExp | undefined]>([
+    [" 10.0.0.0 255.255.255.0\n", " 10.0.0.0 255.255.255.248\n", /access list EDGE/],
+    [" 10.0.0.0 255.255.255.0\n", " 10.0.0.0 255.255.0.0\n", undefined],
+    [" 10.0.0.0 255.255.255.0\n", " range 10.0.0.0 10.0.0.15\n", undefined],
+    [" group-object NOC\n", "", /access list EDGE/],
+    [" tcp eq 22\n", " tcp eq 23\n", /access list EDGE/],
+    [" tcp eq 22\n", " tcp range 20 25\n", undefined],
+    [" tcp eq 22\n", " tcp-udp\n", undefined],
+    [" tcp eq 22\n", " tcp source eq 22\n", /access list EDGE/],
+    [" host 10.2.0.1\n", "", undefined],
+    [" vrf-also\n", "\n", /would let nobody in from VRF KELOLA/],
+    [" vrf-also\n", " vrfname KELOLA\n", undefined],
+    ["permit tcp object-group NOC any\n", "permit tcp object-group SIAPA any\n", undefined],
+    ["permit tcp object-group NOC any\n", "permit udp object-group NOC any\n", /access list VTY/],
+  ])("%j to %j", (from, to, reason) => {
+    const [before, after] = [ios.parse(grouped), ios.parse(grouped.replace(from, to))];
+    const { refused, commands } = ios.difference(before, after, { own: { kind: "exclusive" }, manage: [path] });
+    if (reason === undefined) expect([refused, commands.length > 0]).toEqual([undefined, true]);
+    else expect(refused?.reason).toMatch(reason);
+  });
+});

@@ -4,9 +4,9 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { modeOf } from "../../../../components/devices/ios/mode.ts";
 import { tables } from "../../../../components/devices/ios/sections.ts";
-import { iosPage } from "../../../../scripts/ios-docs.ts";
+import { iosPage } from "../../../../scripts/schema/ios-docs.ts";
 
-test("docs/ios.md is as the tables: node scripts/ios-docs.ts", () => {
+test("docs/ios.md is as the tables: node scripts/schema/ios-docs.ts", () => {
   expect(readFileSync(resolve(import.meta.dirname, "../../../../docs/ios.md"), "utf8")).toBe(iosPage());
 });
 

@@ -107,3 +107,30 @@ test("the undo timer is the advice, and nothing is sent", () => {
     undo: [],
   });
 });
+
+const multihomed = (sysctl: string, gateway = "10.0.0.254"): string =>
+  [
+    `### file: /etc/systemd/network/10-wan.network\n[Match]\nName=eth0\n[Network]\nAddress=10.0.0.1/24\n[Route]\nDestination=10.161.0.0/16\nGateway=${gateway}`,
+    "### file: /etc/systemd/network/11-isp.network\n[Match]\nName=eth1\n[Network]\nAddress=100.64.0.2/24\nGateway=100.64.0.1",
+    `### file: /etc/sysctl.d/90-rp.conf\n${sysctl}\n`,
+  ].join("\n");
+
+test.each<readonly [string, string, string, string, string | undefined]>([
+  ["strict where the way back is the same", "10.0.0.254", "net.ipv4.conf.all.rp_filter = 1", "10.0.0.254", undefined],
+  ["strict where the way back is another", "100.64.0.1", "net.ipv4.conf.all.rp_filter = 1", "100.64.0.1", "answers leave by eth1"],
+  ["strict on the interface", "100.64.0.1", "net.ipv4.conf.eth0.rp_filter = 1", "100.64.0.1", "answers leave by eth1"],
+  ["strict on another interface", "100.64.0.1", "net.ipv4.conf.eth1.rp_filter = 1", "100.64.0.1", undefined],
+  [
+    "loose on all counts more than strict on one",
+    "100.64.0.1",
+    "net.ipv4.conf.all.rp_filter = 2\nnet.ipv4.conf.eth0.rp_filter = 1",
+    "100.64.0.1",
+    undefined,
+  ],
+  ["the way back moves under a strict one", "10.0.0.254", "net.ipv4.conf.default.rp_filter = 1", "100.64.0.1", "answers leave by eth1"],
+])("rp_filter: %s", (_, gatewayBefore, sysctl, gateway, reason) => {
+  const before = multihomed(gatewayBefore === gateway ? "net.ipv4.ip_forward = 1" : sysctl, gatewayBefore);
+  const { refused } = difference(parse(before), parse(multihomed(sysctl, gateway)), { own: exclusive, manage });
+  if (reason === undefined) expect(refused).toBeUndefined();
+  else expect(refused?.reason).toContain(reason);
+});

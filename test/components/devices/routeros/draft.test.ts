@@ -4,7 +4,7 @@ import { draft } from "../../../../components/devices/routeros/draft.ts";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { render } from "../../../../components/devices/routeros/render.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
-import { settledRegion } from "../../../../scripts/region.ts";
+import { settledRegion } from "../../../../scripts/door/region.ts";
 
 const { inventory, plan } = settledRegion("pontianak");
 const access = intents(inventory, plan).filter(({ role }) => role === "opd");

@@ -4,7 +4,7 @@ import { lint } from "../../../../components/devices/routeros/lint.ts";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { render } from "../../../../components/devices/routeros/render.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
-import { settledRegion } from "../../../../scripts/region.ts";
+import { settledRegion } from "../../../../scripts/door/region.ts";
 
 const told = (text: string): readonly string[] => lint(parse(text)).map(({ severity, rule, subject }) => `${severity} ${rule} ${subject}`);
 

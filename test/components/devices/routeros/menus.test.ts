@@ -21,7 +21,7 @@ import {
   versions,
 } from "../../../../components/devices/routeros/schema.ts";
 import { normalValue } from "../../../../components/devices/routeros/values.ts";
-import { routerosPage, secretsPage } from "../../../../scripts/routeros-docs.ts";
+import { routerosPage, secretsPage } from "../../../../scripts/schema/routeros-docs.ts";
 
 const menus = tabled.map((path) => menuOf(path)).filter((menu) => menu !== undefined);
 const root = resolve(import.meta.dirname, "../../../..");
@@ -153,7 +153,7 @@ test("what add asks for", () => {
   ]);
 });
 
-test("docs/secrets.md and docs/routeros.md are as the tables: node scripts/routeros-docs.ts", () => {
+test("docs/secrets.md and docs/routeros.md are as the tables: node scripts/schema/routeros-docs.ts", () => {
   expect(readFileSync(resolve(root, "docs/secrets.md"), "utf8")).toBe(secretsPage());
   expect(readFileSync(resolve(root, "docs/routeros.md"), "utf8")).toBe(routerosPage());
 });

@@ -6,7 +6,7 @@ import { menuOf } from "../../../../components/devices/routeros/menus.ts";
 import { parse } from "../../../../components/devices/routeros/parse.ts";
 import { render } from "../../../../components/devices/routeros/render.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
-import { settledRegion } from "../../../../scripts/region.ts";
+import { settledRegion } from "../../../../scripts/door/region.ts";
 import { corpus, routerosExports } from "../../../corpora.ts";
 
 const scripts = corpus("fixtures/routeros", /^lsp-.*\.rsc$/);

@@ -7,8 +7,8 @@ import { boxOf } from "../../../../components/emulator/routeros/box.ts";
 import { Network } from "../../../../components/emulator/topology/network.ts";
 import { intents } from "../../../../components/planning/intent/index.ts";
 import type { Plan } from "../../../../components/planning/plan.ts";
-import { farmSpec } from "../../../../scripts/farm-spec.ts";
-import { settledRegion } from "../../../../scripts/region.ts";
+import { settledRegion } from "../../../../scripts/door/region.ts";
+import { farmSpec } from "../../../../scripts/lab/farm-spec.ts";
 
 /** A secret of its own for each name; a public key that belongs to its private one. */
 function secretFor(name: string): string {
