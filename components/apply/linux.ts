@@ -1,6 +1,7 @@
 // A safe change on Linux: two scripts in a folder of ours, and an undo that systemd, a process of its own or atd runs.
 import { createHash } from "node:crypto";
 import { platformOf } from "../devices/index.ts";
+import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Platform } from "../devices/platform.ts";
 import { bundleOf, configurationScript, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
 import { type Session, TransportError } from "../transport/session.ts";
@@ -100,10 +101,6 @@ async function putOne(session: Session, name: string, content: string): Promise<
     await line(session, `: > ${name} && echo simpul-put`, "simpul-put");
     for (const piece of pieces) await line(session, `printf '%s' ${quoted(piece)} >> ${name} && echo && echo simpul-put`, "simpul-put");
   }
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Scripts by the shell's own reading, lines of FRR and of nft by their tools, where these are there. */

@@ -1,6 +1,7 @@
 // What Linux's tools print of the machine itself, as facts: /proc, os-release, FRR's JSON, tc's and ethtool's listings, the journal.
 import { z } from "zod";
 import { platformOf } from "../../devices/index.ts";
+import { kept } from "./kept.ts";
 import type { Facts, LoggedChange, Optic } from "./reading.ts";
 
 type Text = (part: string) => string;
@@ -12,7 +13,7 @@ export function factsIn(text: Text): Omit<Facts, "queues" | "missing"> {
   const release = /^PRETTY_NAME="?([^"\n]*)"?/m.exec(text("release"))?.[1];
   const kernel = line(text("kernel"));
   return {
-    ...known({
+    ...kept({
       identity: line(text("itself")),
       version: [release, kernel].filter((word) => word !== undefined).join(", ") || undefined,
       model: line(text("board")),
@@ -56,7 +57,7 @@ function adjacenciesIn(text: string): Facts["ospf"] {
   return Object.entries(read.data.neighbors).flatMap(([routerId, all]) =>
     all.map(({ nbrState, state, ifaceName, ifaceAddress, address }) => ({
       routerId,
-      ...known({ address: ifaceAddress ?? address, interface: ifaceName?.split(":")[0], state: nbrState ?? state }),
+      ...kept({ address: ifaceAddress ?? address, interface: ifaceName?.split(":")[0], state: nbrState ?? state }),
     })),
   );
 }
@@ -76,7 +77,7 @@ export function queuesIn(text: string): Facts["queues"] {
   for (const each of text.split("\n")) {
     device = /^dev (\S+)$/.exec(each)?.[1] ?? device;
     const [, id, rate] = /^class \S+ (\S+) .*?(?:\brate (\S+))?(?: |$)/.exec(each) ?? [];
-    if (id !== undefined) found.push({ name: `${device} ${id}`, ...known({ rate: rate ?? /\brate (\S+)/.exec(each)?.[1] }) });
+    if (id !== undefined) found.push({ name: `${device} ${id}`, ...kept({ rate: rate ?? /\brate (\S+)/.exec(each)?.[1] }) });
     const [, bytes, dropped] = /^\s*Sent (\d+) bytes .*dropped (\d+)/.exec(each) ?? [];
     const last = found.at(-1);
     if (bytes !== undefined && last !== undefined) Object.assign(last, { bytes, dropped });
@@ -96,7 +97,7 @@ export function opticsIn(text: string): readonly Optic[] {
       {
         interface: device.trim(),
         status: "module present",
-        ...known({
+        ...kept({
           txPower: power("Laser output power", "Transmit avg optical power (Channel 1)"),
           rxPower: power("Receiver signal average optical power", "Rcvr signal avg optical power(Channel 1)"),
           temperature: numberIn(/^-?[\d.]+/.exec(fields.get("Module temperature") ?? "")?.[0]),
@@ -134,12 +135,6 @@ export function changesIn(text: string): readonly LoggedChange[] {
     const what = platformOf("linux")
       .maskText(`${tool}: ${message}`, () => "***")
       .slice(0, 300);
-    return [{ what, ...known({ by, time: at }) }];
+    return [{ what, ...kept({ by, time: at }) }];
   });
-}
-
-type Known<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-function known<T extends Readonly<Record<string, unknown>>>(values: T): Known<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<T>;
 }
