@@ -1,38 +1,48 @@
-// `npm run faults`: the fault table, a row a line, then `simpul apply` killed at random moments; `-- --vendor V` that of a vendor, `-- --seed N` plays one row again,
-// `-- --bytes N` so many random bytes, `-- --kills N` so many kills.
+// `npm run faults`: the fault table of every vendor, a row a line, then `simpul apply` killed at random moments; `-- --vendor V` that of one vendor, `-- --seed N` plays one
+// row of it again (of RouterOS where no vendor is named), `-- --bytes N` so many random bytes, `-- --kills N` so many kills.
 import { parseArgs } from "node:util";
 import limit from "p-limit";
 import { Bench } from "./bench.ts";
 import { KilledApply } from "./killed-apply.ts";
 import { type Played, play } from "./play.ts";
 import { rowOf } from "./rows.ts";
-import { trialOf } from "./trial.ts";
+import { trialOf, trials } from "./trial.ts";
 
 const { values } = parseArgs({
   options: {
-    vendor: { type: "string", default: "routeros" },
+    vendor: { type: "string", multiple: true },
     seed: { type: "string", multiple: true },
     bytes: { type: "string", default: "200" },
     kills: { type: "string" },
   },
 });
-const { systematic } = await trialOf(values.vendor);
-const all = Array.from({ length: systematic.length + Number(values.bytes) }, (_, index) => index + 1);
-const seeds = values.seed?.map(Number) ?? all;
-const lanes = Array.from({ length: Math.min(8, seeds.length) }, (_, index) => `r${index + 1}`);
-
-const bench = await Bench.start(values.vendor, lanes);
-try {
-  const free = [...lanes];
-  const turn = limit(lanes.length);
-  const played = await Promise.all(seeds.map((seed) => turn(() => onFreeLane(free, seed))));
-  const secrets = bench.secretsFound();
-  process.stdout.write(`${summary(played)}; clear secrets in files = ${secrets.length}\n`);
-  if (secrets.length > 0 || played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
-} finally {
-  await bench.end();
+const chosen = values.vendor ?? (values.seed === undefined ? trials : ["routeros"]);
+const strange = chosen.filter((name) => !trials.includes(name));
+const numbers = [...(values.seed ?? []), values.bytes, values.kills ?? "0"].filter((word) => !/^\d+$/.test(word));
+if (strange.length + numbers.length > 0) {
+  process.stderr.write(
+    `faults: ${[...strange, ...numbers].join(", ")}: not known\nfix: vendors are ${trials.join(", ")}; all else is a number\n`,
+  );
+  process.exit(1);
 }
-await kills(Number(values.kills ?? (values.seed === undefined ? 10 : 0)));
+for (const name of chosen) await table(name);
+await kills(Number(values.kills ?? (values.seed === undefined && chosen.includes("routeros") ? 10 : 0)));
+
+async function table(name: string): Promise<void> {
+  const { systematic } = await trialOf(name);
+  const seeds = values.seed?.map(Number) ?? Array.from({ length: systematic.length + Number(values.bytes) }, (_, index) => index + 1);
+  const free = Array.from({ length: Math.min(8, seeds.length) }, (_, index) => `r${index + 1}`);
+  const bench = await Bench.start(name, [...free]);
+  try {
+    const turn = limit(free.length);
+    const played = await Promise.all(seeds.map((seed) => turn(() => onFreeLane(bench, free, seed))));
+    const secrets = bench.secretsFound();
+    process.stdout.write(`${name}: ${summary(played)}; clear secrets in files = ${secrets.length}\n`);
+    if (secrets.length > 0 || played.some(({ ended, wrong }) => ended === "lost" || wrong.length > 0)) process.exitCode = 2;
+  } finally {
+    await bench.end();
+  }
+}
 
 async function kills(count: number): Promise<void> {
   if (count === 0) return;
@@ -50,11 +60,11 @@ async function kills(count: number): Promise<void> {
   }
 }
 
-async function onFreeLane(free: string[], seed: number): Promise<Played> {
+async function onFreeLane(bench: Bench, free: string[], seed: number): Promise<Played> {
   const device = free.pop() ?? "";
   try {
-    const played = await play(bench, device, rowOf(seed, systematic));
-    process.stdout.write(`${lineOf(played)}\n`);
+    const played = await play(bench, device, rowOf(seed, bench.trial.systematic));
+    process.stdout.write(`${bench.trial.name.padEnd(10)}  ${lineOf(played)}\n`);
     return played;
   } finally {
     free.push(device);

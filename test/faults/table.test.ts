@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Bench } from "./bench.ts";
 import { type Played, play } from "./play.ts";
 import { rowOf } from "./rows.ts";
+import { trials } from "./trial.ts";
 
 const lanes = ["r1", "r2", "r3", "r4"];
 
-describe.each(["routeros", "ios", "ios-applet", "linux"])("%s", (name) => {
+describe.each(trials)("%s", (name) => {
   let bench: Bench;
   let seeds: readonly number[];
   beforeAll(async () => {
@@ -29,7 +30,7 @@ describe.each(["routeros", "ios", "ios-applet", "linux"])("%s", (name) => {
     expect(played.filter(({ ended, wrong }) => ended === "lost" || wrong.length > 0)).toEqual([]);
     expect(played.filter(({ struck }) => !struck).map(({ row }) => row.fault)).toEqual([]);
     expect(new Set(played.map(({ ended }) => ended))).toEqual(new Set(["old", "new"]));
-  }, 300_000);
+  }, 900_000);
 
   test("no clear secret is in evidence, backups, previews, logs or the farm's own words; the search finds one that is there", async () => {
     expect(bench.secretsFound()).toEqual([]);
