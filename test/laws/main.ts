@@ -74,5 +74,8 @@ function summed(rows: readonly { readonly vendor: string; readonly test: TestCas
 }
 
 function lawOf({ fullName }: TestCase): string {
-  return fullName.replace(/\S+\.(rsc|cfg|conf|txt) /, "each real configuration ").replaceAll(/\S*\/\S+/g, "");
+  return fullName
+    .replace(/ > ".*/s, "")
+    .replace(/\S+\.(rsc|cfg|conf|txt) /, "each real configuration ")
+    .replaceAll(/\S*\/\S+/g, "");
 }
