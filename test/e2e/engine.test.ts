@@ -24,9 +24,9 @@ const readState = (): State => JSON.parse(readFileSync(stateFile(), "utf8")) as 
 /** Calls functions of the checkout's own recovery, as `npm run up` does. */
 function recover(calls: string): Promise<Ended> {
   const program = `
-    import { recoverFile, recoverLock, recoverPending } from "./scripts/up-recover.ts";
-    import { engineEnvironment } from "./scripts/pulumi-environment.ts";
-    import { places } from "./scripts/setup-places.ts";
+    import { recoverFile, recoverLock, recoverPending } from "./scripts/up/recover.ts";
+    import { engineEnvironment } from "./scripts/pulumi/environment.ts";
+    import { places } from "./scripts/setup/places.ts";
     const engine = { at: places(), env: engineEnvironment(places()) };
     const say = (words) => console.log(words);
     try { ${calls} } catch (error) { console.log("refused: " + error.message + "; fix: " + error.fix); }`;
