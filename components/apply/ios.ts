@@ -217,9 +217,10 @@ async function armRollback(session: Session, { minutes, transaction }: Staged): 
 async function armApplet(session: Session, { transaction, minutes }: Staged): Promise<Guard> {
   await configured(session, [
     applet(transaction),
-    ` event timer watchdog time ${minutes * 60}`,
     ' action 1.0 cli command "enable"',
     ` action 2.0 cli command "configure replace ${oldFile(transaction)} force"`,
+    // Last: an applet that we were cut off in never fires with half of what it should do.
+    ` event timer watchdog time ${minutes * 60}`,
   ]);
   return "applet";
 }

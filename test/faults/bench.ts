@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout } from "node:timers/promises";
 import { FarmFolder, listed, order, startFarm, stopFarm } from "../../components/emulator/index.ts";
 import { consoleOf } from "../../components/fleet/way.ts";
 import { connect } from "../../components/transport/connect.ts";
@@ -98,6 +99,16 @@ export class Bench {
   /** Sets a fault, clears all ("clear"), or only looks (""); answers how many wait. */
   async fault(device: string, fault: string, seed: number, sticky = false): Promise<number> {
     return (await order(this.farm, "fault", { device, fault, sticky, seed })).waiting.length;
+  }
+
+  /** Settles when the device has noticed that nobody is on any line of it: a run that died may have been heard to its last word only later. */
+  async hungUp(device: string): Promise<void> {
+    const { logFile } = new FarmFolder(this.farm);
+    const seen = (event: string): number =>
+      readFileSync(logFile, "utf8")
+        .split("\n")
+        .filter((line) => line.includes(`"device":"${device}"`) && line.includes(`"event":"${event}"`)).length;
+    while (seen("login") > seen("logout")) await setTimeout(20);
   }
 
   /** Lets device time pass: what is due in it happens. */

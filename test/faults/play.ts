@@ -44,15 +44,17 @@ export async function play(bench: Bench, device: string, row: Row): Promise<Play
 
 async function disturbed(bench: Bench, row: Row, options: UpOptions, strike: () => Promise<void>): Promise<Report> {
   if (row.fault.startsWith("kill-slow")) await bench.fault(options.target.device, row.fault.replace("kill-slow@", "slow@apply:"), 0);
-  if (row.fault.startsWith("kill")) return killed(options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${bench.trial.applyAsked}`));
+  if (row.fault.startsWith("kill"))
+    return killed(bench, options, row.fault.replace(/^kill-slow@.*/, `kill-slow@${bench.trial.applyAsked}`));
   if (row.set === "at start") await strike();
   return up({ ...options, hurried: true, ...(row.set === "when staged" ? { staged: strike } : {}) });
 }
 
 /** The run in a process of its own, which dies by kill -9. */
-async function killed(options: UpOptions, fault: string): Promise<Report> {
+async function killed(bench: Bench, options: UpOptions, fault: string): Promise<Report> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "killed.ts"), JSON.stringify(options), fault], { stdio: "inherit" });
   const [, signal] = await once(child, "exit");
+  await bench.hungUp(options.target.device);
   return { outcome: signal === "SIGKILL" ? "killed" : "spared", step: fault, words: "killed, it says nothing" };
 }
 

@@ -28,6 +28,8 @@ export class Shell {
     channel.on("end", () => this.#type("\x04"));
     channel.on("close", () => {
       this.#isOver = true;
+      // The line hangs up: what was typed and not read is lost with it.
+      this.#keys = "";
       this.#console.isLeft = true;
       this.#console.leave();
       this.#wake();

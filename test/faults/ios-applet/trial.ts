@@ -14,6 +14,8 @@ export const trial: Trial = {
     "fast-timer@verify",
     "fast-timer@disarm",
     "cut-after@disarm",
+    "kill@21",
+    "kill@23",
     "kill-in@55",
     "ram-disk",
   ],

@@ -24,6 +24,14 @@ const systematic = unique([
 
 const marks = /^(?:event manager applet|alias exec) (simpul-undo-[a-z0-9-]+)/gm;
 
+/** Ours, whole. */
+const applets = /^event manager applet simpul-undo-\S+\n( .*\n)*/gm;
+
+/** Without one an applet never fires. */
+function hasEvent(running: string, line: string): boolean {
+  return [...running.matchAll(applets)].some(([whole]) => whole.startsWith(`${line}\n`) && /^ +event /m.test(whole));
+}
+
 export const trial: Trial = {
   name: "ios",
   vendor: "ios",
@@ -43,11 +51,13 @@ export const trial: Trial = {
   asks: ["show running-config", "show startup-config", "dir flash:", "show archive config rollback timer"],
   seen: ([running = "", startup = "", files = "", timer = ""]) => {
     if (!/\nend\s*$/.test(running) || !/bytes free/.test(files)) return undefined;
-    const found = [...running.matchAll(marks)].map(([line]) => line);
+    const found = [...running.matchAll(marks)].map(([line]) =>
+      line.replace(/^event manager applet/, hasEvent(running, line) ? "$&" : "unfinished applet"),
+    );
     const kept = [...files.matchAll(/simpul-[a-z0-9-]+\.cfg/g)].map(([name]) => name);
     const waits = /^Timer value/m.test(timer) ? ["rollback timer"] : [];
     const saved = bodyOf(running) === bodyOf(startup) ? [] : ["what runs and was not saved"];
-    return { configuration: running, left: [...found, ...kept, ...waits, ...saved] };
+    return { configuration: running.replace(applets, ""), left: [...found, ...kept, ...waits, ...saved] };
   },
   isForeign: (line) => line.includes("jaga-malam") || line.search(marks) === 0,
   isTimer: (name) => /^(rollback timer|event manager)/.test(name),
