@@ -37,7 +37,8 @@ function maskBody(word: string, mask: Mask): string {
   return masked === body ? word : quote(masked);
 }
 
-const path = /\/[a-z0-9-]+(?:[/ ][a-z0-9-]+)*/g;
+/** Not the length of an address's prefix. */
+const path = /(?<![A-Za-z0-9.])\/[a-z0-9-]+(?:[/ ][a-z0-9-]+)*/g;
 
 /** A script of commands with every clear value of a secret field in it masked; the menu decides what is secret (`name` of a community). */
 export function maskText(text: string, mask: Mask): string {
