@@ -28,6 +28,10 @@ export interface Killed {
   readonly wrong: readonly string[];
 }
 
+async function until(met: () => boolean): Promise<void> {
+  while (!met()) await new Promise((done) => setTimeout(done, 5));
+}
+
 export class KilledApply {
   readonly #lab: FleetLab;
   #texts: readonly [old: string, young: string] = ["", ""];
@@ -54,9 +58,6 @@ export class KilledApply {
     await this.#prepare();
     const old = await this.#text(names[0] ?? "");
     const { lines } = this.#lab.farm.farm.device(names[0] ?? "");
-    const until = async (met: () => boolean): Promise<void> => {
-      while (!met()) await new Promise((done) => setTimeout(done, 5));
-    };
     await until(() => lines.size === 0);
     const started = performance.now();
     const run = this.#apply();
@@ -84,6 +85,14 @@ export class KilledApply {
     }
   }
 
+  /** What a device was told before the kill it still does, in seconds at most: minutes before its undo. */
+  async #atRest(): Promise<void> {
+    const { farm } = this.#lab.farm;
+    await until(() => names.every((name) => farm.device(name).lines.size === 0));
+    const counts = (): string => names.map((name) => farm.device(name).revision).join(" ");
+    for (let before = ""; before !== counts(); await new Promise((done) => setTimeout(done, 4 * latency.command))) before = counts();
+  }
+
   async #text(name: string): Promise<string> {
     const { text } = await this.#lab.farm.run(name, "/export show-sensitive terse");
     return text.replaceAll(/^#.*\n/gm, "");
@@ -105,7 +114,10 @@ export class KilledApply {
     const [old = "", young = ""] = this.#texts;
     // Half of the devices are left to their own timers, half are met by the next run at once.
     const waits = seed % 2 === 0;
-    if (waits) await this.#lab.farm.farm.advance([], untilUndone);
+    if (waits) {
+      await this.#atRest();
+      await this.#lab.farm.farm.advance([], untilUndone);
+    }
     const rest = await Promise.all(names.map((name) => this.#text(name)));
     const wrong = waits ? rest.flatMap((text, at) => (text === old || text === young ? [] : [`${names[at]} is neither old nor new`])) : [];
     const count = (text: string): number => rest.filter((each) => each === text).length;
