@@ -6,6 +6,7 @@ import { algorithmsFor } from "./algorithms.ts";
 import { openingFailure, wrongHostKey } from "./failure.ts";
 import { gathered } from "./gathered.ts";
 import { fingerprintOf, type Pin, readPin } from "./host-key.ts";
+import { keyExchangeTurn } from "./key-exchanges.ts";
 import { useKeyHandles } from "./key-handles.ts";
 import type { Limits } from "./limits.ts";
 import { loginOf } from "./login.ts";
@@ -32,9 +33,14 @@ export async function openClient(host: Host, opening: Opening): Promise<Client> 
   // Whoever waits first is told; nobody may wait yet.
   failed.promise.catch(() => undefined);
   const { authHandler, means } = await loginOf(host, failed.reject);
-  if (opening.signal?.aborted === true) throw new TransportError(host.device, "connect", whyAborted(opening.signal));
-  const attempt = new Attempt(host, opening, pin, means);
-  return attempt.ready({ ...settings(host, opening, pin), authHandler }, failed.promise);
+  const exchanged = await keyExchangeTurn();
+  try {
+    if (opening.signal?.aborted === true) throw new TransportError(host.device, "connect", whyAborted(opening.signal));
+    const attempt = new Attempt(host, opening, pin, { means, exchanged });
+    return await attempt.ready({ ...settings(host, opening, pin), authHandler }, failed.promise);
+  } finally {
+    exchanged();
+  }
 }
 
 function pinOf(host: Host): Pin {
@@ -56,21 +62,30 @@ function settings(host: Host, { limits, through }: Opening, pin: Pin): ConnectCo
   };
 }
 
+interface Means {
+  /** how it logs in, in words */
+  readonly means: string;
+  /** called when the keys are exchanged */
+  readonly exchanged: () => void;
+}
+
 /** One connection that is being opened; `stage` tells a silent host from one that refuses the user. */
 class Attempt {
   readonly #host: Host;
   readonly #opening: Opening;
   readonly #pin: Pin;
   readonly #means: string;
+  readonly #exchanged: () => void;
   readonly #client = new ssh2.Client();
   #stage: "connect" | "auth" = "connect";
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(host: Host, opening: Opening, pin: Pin, means: string) {
+  constructor(host: Host, opening: Opening, pin: Pin, { means, exchanged }: Means) {
     this.#host = host;
     this.#opening = opening;
     this.#pin = pin;
     this.#means = means;
+    this.#exchanged = exchanged;
   }
 
   async ready(config: ConnectConfig, failed: Promise<never>): Promise<Client> {
@@ -99,6 +114,7 @@ class Attempt {
     const client = this.#client;
     client.on("handshake", () => {
       this.#stage = "auth";
+      this.#exchanged();
       useKeyHandles(client);
       this.#limit(reject);
     });
