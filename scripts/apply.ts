@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { type Change, changeFleet, type DeviceOutcome, isDone, Journal } from "../components/apply/index.ts";
-import { connectAgain, JumpHosts, onAll, usualLimits } from "../components/transport/index.ts";
+import { connectAgain, inTurns, JumpHosts, usualLimits } from "../components/transport/index.ts";
 import { Prepared, type Seen } from "./apply/change.ts";
 import { endsOf } from "./apply/ends.ts";
 import { type OrderOptions, orderOf, orderOptions } from "./apply/order.ts";
@@ -10,7 +10,7 @@ import { applyWords } from "./apply/words.ts";
 import { checkout } from "./door/checkout.ts";
 import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
 import { progressOf } from "./door/progress.ts";
-import { type Fleet, fleetOf, fleetOptions, placed } from "./fleet/devices.ts";
+import { type Fleet, fleetOf, fleetOptions, type Placed, placed } from "./fleet/devices.ts";
 import { type IntendedOptions, intendedOf, intendedOptions } from "./fleet/intended.ts";
 import { atOnceOf, interruption } from "./fleet/visit.ts";
 
@@ -41,7 +41,6 @@ export const register: Register = (program) => {
 
 /** Seconds a command may take: small boards export a large configuration in tens of seconds. */
 const commandLimit = 60;
-const looksAtOnce = 64;
 
 async function applyAnswer(options: ApplyOptions): Promise<Answer> {
   const fleet = await fleetOf(options);
@@ -73,15 +72,12 @@ async function applyAnswer(options: ApplyOptions): Promise<Answer> {
 async function looked(fleet: Fleet, options: ApplyOptions, preparing: Prepared): Promise<readonly Seen[]> {
   const all = placed(fleet, options);
   const progress = progressOf("looked at", all.length);
-  const seen = await onAll(
-    all,
-    async (each) => {
-      const found = await preparing.look(each);
-      progress.step(each.device.device);
-      return found;
-    },
-    atOnceOf(options, looksAtOnce),
-  );
+  const look = async (each: Placed): Promise<Seen> => {
+    const found = await preparing.look(each);
+    progress.step(each.device.device);
+    return found;
+  };
+  const seen = await inTurns(all, (each) => ("target" in each ? each.target : undefined), look, { atOnce: atOnceOf(options) });
   progress.end();
   return seen;
 }

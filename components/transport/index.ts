@@ -3,7 +3,7 @@ export { type ConnectOptions, connect } from "./connect.ts";
 export { fingerprintOf, type Pin, readPin } from "./host-key.ts";
 export { JumpHosts } from "./jump-hosts.ts";
 export { type Limits, usualLimits } from "./limits.ts";
-export { onAll, onEach, type PoolOptions, type Reached, readers, writers } from "./pool.ts";
+export { inTurns, onAll, onEach, type PoolOptions, type Reached, readers, writers } from "./pool.ts";
 export { Recording, recorded, replayed } from "./recording.ts";
 export { type ScanOptions, type ShownKey, scanHostKey } from "./scan.ts";
 export { type Host, type Output, type Session, type Target, TransportError } from "./session.ts";

@@ -19,10 +19,14 @@ type Visited<T> =
   | { readonly target: Target; readonly ok: false; readonly error: TransportError };
 export type Reached<T> = Visited<T> & { readonly seconds: number };
 
-export interface PoolOptions extends ConnectOptions {
+/** How many sessions at once. */
+export interface Places {
   readonly atOnce?: number;
   readonly perJump?: number;
   readonly perSite?: number;
+}
+
+export interface PoolOptions extends ConnectOptions, Places {
   /** `work` changes nothing: when a session is cut, it is done once more on another */
   readonly repeat?: boolean;
   /** called as each device is done */
@@ -35,12 +39,31 @@ type Work<T> = (session: Session, target: Target) => Promise<T>;
 export async function onEach<T>(targets: readonly Target[], work: Work<T>, options: PoolOptions = {}): Promise<readonly Reached<T>[]> {
   const limits = { ...usualLimits, ...options.limits };
   const jumps = options.jumps ?? new JumpHosts(limits, options.signal);
-  const turns = new Turns(options);
   try {
-    return await Promise.all(targets.map((target) => turns.take(target, () => reach(target, work, { ...options, jumps }))));
+    return await inTurns(
+      targets,
+      (target) => target,
+      (target) => reach(target, work, { ...options, jumps }),
+      options,
+    );
   } finally {
     if (options.jumps === undefined) jumps.close();
   }
+}
+
+/** The same work on each, when the turn of its target comes, for work that opens sessions itself; who has no target waits for nobody. */
+export function inTurns<A, T>(
+  items: readonly A[],
+  targetOf: (item: A) => Target | undefined,
+  work: (item: A) => Promise<T>,
+  places: Places,
+): Promise<readonly T[]> {
+  const turns = new Turns(places);
+  const begin = (item: A): Promise<T> => {
+    const target = targetOf(item);
+    return target === undefined ? work(item) : turns.take(target, () => work(item));
+  };
+  return Promise.all(items.map(begin));
 }
 
 /** The same work on each, few at a time, for what needs no session. */
@@ -52,16 +75,16 @@ export function onAll<A, T>(items: readonly A[], work: (item: A) => Promise<T>, 
 /** Who may begin: first in its site, then at its jump host, then in all, so that nobody holds a wide place while it waits for a narrow one. */
 class Turns {
   readonly #all: LimitFunction;
-  readonly #options: PoolOptions;
+  readonly #places: Places;
   readonly #narrow = new Map<string, LimitFunction>();
 
-  constructor(options: PoolOptions) {
-    this.#options = options;
-    this.#all = limit(options.atOnce ?? writers);
+  constructor(places: Places) {
+    this.#places = places;
+    this.#all = limit(places.atOnce ?? writers);
   }
 
   take<T>(target: Target, act: () => Promise<T>): Promise<T> {
-    const { perJump = usualPerJump, perSite = usualPerSite } = this.#options;
+    const { perJump = usualPerJump, perSite = usualPerSite } = this.#places;
     const last = target.jump?.at(-1);
     const places = [
       ...(typeof target.site !== "string" ? [] : [this.#place(`site ${target.site}`, perSite)]),

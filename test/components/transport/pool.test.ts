@@ -1,10 +1,10 @@
 // The pool: its limits, what it tries again, and more than two hundred sessions at once in one process.
 import type { ServerChannel } from "ssh2";
 import { expect, test } from "vitest";
-import { onEach, type PoolOptions } from "../../../components/transport/pool.ts";
+import { inTurns, onEach, type PoolOptions } from "../../../components/transport/pool.ts";
 import type { Target } from "../../../components/transport/session.ts";
-import type { Behaviour } from "./rough-server.ts";
-import { server } from "./served.ts";
+import { type Behaviour, silentServer } from "./rough-server.ts";
+import { closedAfter, server } from "./served.ts";
 
 /** How many commands were under way at the same time, at most. */
 async function mostAtOnce(count: number, options: PoolOptions, more: (at: number) => Partial<Target> = () => ({})): Promise<number> {
@@ -84,4 +84,27 @@ test("a signal ends what is under way and what has not begun", async () => {
     "stopped, in: x",
     ...Array(4).fill("stopped before it was reached"),
   ]);
+});
+
+test("work that opens its own sessions waits for the line of its site too", async () => {
+  const { target } = await server();
+  let [now, most] = [0, 0];
+  const work = async (): Promise<void> => {
+    now += 1;
+    most = Math.max(most, now);
+    await new Promise((done) => setTimeout(done, 20));
+    now -= 1;
+  };
+  await inTurns(Array<string>(9).fill("kantor"), (site) => ({ ...target, site }), work, { perSite: 3 });
+  expect(most).toBe(3);
+});
+
+test("hosts that are silent, however many, keep nobody waiting", async () => {
+  const silent = closedAfter(await silentServer());
+  const { target } = await server();
+  const heard: number[] = [];
+  const done = ({ port }: Target): void => void heard.push(port);
+  const targets = [...Array<Target>(80).fill({ ...target, port: silent.port }), target];
+  await onEach(targets, async () => undefined, { atOnce: 100, limits: { connect: 3 }, done });
+  expect([heard[0], heard.length]).toEqual([target.port, 81]);
 });
