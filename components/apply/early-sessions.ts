@@ -1,5 +1,8 @@
-// Sessions of the next wave, opened while the present one is still at work: a login takes a device longer than anything that is asked of it then.
-import type { Session, Target } from "../transport/session.ts";
+// Sessions of the next wave, opened while the present one is still at work: a login takes a device longer than anything that is asked of it
+// then, but for a look at a large configuration, which is made ahead too. What changes between that look and the undo timer is seen when it is armed.
+import type { Session } from "../transport/session.ts";
+import type { Change } from "./change.ts";
+import { type Inspection, inspect } from "./inspection.ts";
 import type { Connect } from "./transaction.ts";
 
 /** Seconds after which one that nobody used is not relied on. */
@@ -10,22 +13,34 @@ interface Early {
   readonly opened: number;
 }
 
-/** A login puts nothing on a device. */
+/** Neither a login nor a look puts anything on a device. */
 export class EarlySessions {
   readonly #connect: Connect;
   readonly #early = new Map<string, Early>();
+  readonly #inspections = new WeakMap<Session, Promise<Inspection | undefined>>();
 
   constructor(connect: Connect) {
     this.#connect = connect;
   }
 
-  open(targets: readonly Target[]): void {
-    for (const target of targets) {
-      // Why it failed is found out again by whoever needs it.
-      const session = this.#connect(target).catch(() => undefined);
-      this.#early.set(target.device, { session, opened: performance.now() });
+  open(changes: readonly Change[]): void {
+    for (const change of changes) {
+      // Why something failed is found out again by whoever needs it.
+      const session = this.#connect(change.target).catch(() => undefined);
+      this.#early.set(change.device, { session, opened: performance.now() });
+      void session.then(
+        (opened) =>
+          opened &&
+          this.#inspections.set(
+            opened,
+            inspect(change, opened).catch(() => undefined),
+          ),
+      );
     }
   }
+
+  /** What was seen on this very session ahead of time. */
+  readonly inspection = (session: Session): Promise<Inspection | undefined> | undefined => this.#inspections.get(session);
 
   /** The one that was opened for this device, once; else a new one. */
   readonly connect: Connect = async (target) => {

@@ -116,11 +116,7 @@ class Run {
     const devices = (groups: readonly Group[]): readonly Change[] => groups.flat(2);
     const outnumbered = devices(wave).length > this.#plan.parallel;
     if (this.#stopped !== undefined || outnumbered || devices(wave).some(({ device }) => this.#canary.includes(device))) return;
-    this.#early.open(
-      devices(next)
-        .slice(0, this.#plan.parallel)
-        .map(({ target }) => target),
-    );
+    this.#early.open(devices(next).slice(0, this.#plan.parallel));
   }
 
   async #take(group: Group): Promise<void> {
@@ -164,7 +160,7 @@ class Run {
   }
 
   #timing(): GroupSettings {
-    const { connect } = this.#early;
+    const { connect, inspection: ahead } = this.#early;
     const { undoMinutes = 5, patience = 30, wait } = this.#settings;
     // An undo that waits for all waves must not fire before the last one is over.
     const waves = this.#plan.transaction === true ? this.#waves.length : 1;
@@ -172,7 +168,7 @@ class Run {
     const { parallel } = this.#plan;
     const { id, by } = this.#record;
     const ends = this.#ends === undefined ? {} : { ends: this.#ends };
-    return { id, by, parallel, connect, undoMinutes: minutes, patience, ...ends, ...(wait === undefined ? {} : { wait }) };
+    return { id, by, parallel, connect, ahead, undoMinutes: minutes, patience, ...ends, ...(wait === undefined ? {} : { wait }) };
   }
 
   #tell(group: Group, outcomes: readonly DeviceOutcome[]): void {

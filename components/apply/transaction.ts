@@ -2,9 +2,10 @@
 import type { Model } from "../devices/platform.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
 import { type Change, runningHash } from "./change.ts";
+import { type Inspection, inspect } from "./inspection.ts";
 import { type Guard, type Outcome, type Step, StepFailure } from "./outcome.ts";
 import { between, bytesOf, isBusy, readings, refusalOf } from "./precheck.ts";
-import { anotherAtWork, type Condition, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
+import { anotherAtWork, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
 import { undoOf } from "./recovery.ts";
 
 export type Connect = (target: Target) => Promise<Session>;
@@ -19,6 +20,8 @@ export interface TransactionSettings {
   /** seconds in which a device that was changed must be reached again */
   readonly patience: number;
   readonly wait?: (seconds: number) => Promise<void>;
+  /** what was seen on a session before it was asked for */
+  readonly ahead?: (session: Session) => Promise<Inspection | undefined> | undefined;
 }
 
 /** Seconds between two looks that have to agree before an import whose end nobody heard of counts as over. */
@@ -79,15 +82,13 @@ export class DeviceChange {
 
   /** A look that fits what was previewed, of a device that is fit for the change. */
   async #inspected(session: Session): Promise<Look> {
-    const { platform, target, core } = this.change;
-    const [user = ""] = target.user.split("+");
-    const ask = async (): Promise<{ readonly look: Look; readonly condition?: Condition }> =>
-      (await this.#procedure.inspect?.(session, platform, user)) ?? { look: await this.#procedure.look(session, platform) };
+    let seen = await this.#settings.ahead?.(session);
     for (let reading = 1; ; reading += 1) {
-      const { look, condition } = await this.#at("read", "unreachable", ask);
+      const { look, condition } = seen ?? (await this.#at("read", "unreachable", () => inspect(this.change, session)));
+      seen = undefined;
       this.#compare(look);
       if (condition === undefined) return look;
-      const refusal = refusalOf(condition, { bytes: bytesOf(this.change), strong: core === true });
+      const refusal = refusalOf(condition, { bytes: bytesOf(this.change), strong: this.change.core === true });
       if (refusal === undefined) return look;
       if (!isBusy(condition) || reading === readings) throw new StepFailure("refused", "precheck", refusal);
       await this.#wait(between);

@@ -1,9 +1,18 @@
 // Sessions of the next wave: each is used once, one that failed or is old is opened anew, and none stays open.
 import { expect, test, vi } from "vitest";
+import type { Change } from "../../../components/apply/change.ts";
 import { EarlySessions } from "../../../components/apply/early-sessions.ts";
+import type { Look } from "../../../components/apply/procedure.ts";
 import { type Session, type Target, TransportError } from "../../../components/transport/session.ts";
 
 const target = (device: string): Target => ({ device, host: "192.0.2.1", port: 22, user: "simpul", hostKey: "" });
+
+const seen = { model: {}, traces: { timers: 0, files: [], folder: "" } } as unknown as Look;
+
+/** Only what a session ahead of time needs. */
+function change(device: string, look: () => Promise<Look> = async () => seen): Change {
+  return { device, target: target(device), procedure: { look } } as unknown as Change;
+}
 
 function counting(failing: ReadonlySet<string> = new Set()) {
   const opened: string[] = [];
@@ -19,7 +28,7 @@ function counting(failing: ReadonlySet<string> = new Set()) {
 
 test("one that was opened early is given once; the next is a new connection", async () => {
   const { opened, closed, early } = counting();
-  early.open([target("a")]);
+  early.open([change("a")]);
   await early.connect(target("a"));
   expect(opened).toEqual(["a"]);
   await early.connect(target("a"));
@@ -28,7 +37,7 @@ test("one that was opened early is given once; the next is a new connection", as
 
 test("one that failed early is tried again by whoever needs it", async () => {
   const { opened, early } = counting(new Set(["a"]));
-  early.open([target("a")]);
+  early.open([change("a")]);
   expect((await early.connect(target("a"))).device).toBe("a");
   expect(opened).toEqual(["a", "a"]);
 });
@@ -36,7 +45,7 @@ test("one that failed early is tried again by whoever needs it", async () => {
 test("one that waited too long is not relied on", async () => {
   const { opened, closed, early } = counting();
   const now = vi.spyOn(performance, "now").mockReturnValue(0);
-  early.open([target("a")]);
+  early.open([change("a")]);
   now.mockReturnValue(21_000);
   await early.connect(target("a"));
   now.mockRestore();
@@ -45,8 +54,21 @@ test("one that waited too long is not relied on", async () => {
 
 test("those that nobody came for are closed", async () => {
   const { closed, early } = counting();
-  early.open([target("a"), target("b")]);
+  early.open([change("a"), change("b")]);
   await early.connect(target("a"));
   await early.close();
   expect(closed).toEqual(["b"]);
+});
+
+test("what was seen ahead is known of that session, and of no other", async () => {
+  const { early } = counting();
+  early.open([change("a")]);
+  const [first, second] = [await early.connect(target("a")), await early.connect(target("a"))];
+  expect([await early.inspection(first), await early.inspection(second)]).toEqual([{ look: seen }, undefined]);
+});
+
+test("a look ahead that fails is no failure: whoever needs it looks", async () => {
+  const { early } = counting();
+  early.open([change("a", () => Promise.reject(new TransportError("a", "command", "was cut")))]);
+  expect(await early.inspection(await early.connect(target("a")))).toBeUndefined();
 });
