@@ -274,9 +274,10 @@ async function replaced(session: Session, transaction: string): Promise<void> {
   await done(session, isOurs ? "configure revert now" : `configure replace ${oldFile(transaction)} force`, /Rollback Done/);
 }
 
-async function disarm(session: Session, transaction: string): Promise<void> {
+async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
   await disarmTimers(session);
   await removed(session, [oldFile(transaction)]);
+  return look(session, platform);
 }
 
 /** A file that is gone already is as it should be. */

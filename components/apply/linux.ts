@@ -160,17 +160,22 @@ async function undo(session: Session, transaction: string, _: string, commands?:
   await line(session, `{ ${script.undoing(place)}; } > ${log} 2>&1; ${ended}`, mark);
 }
 
-async function disarm(session: Session, transaction: string): Promise<void> {
+async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
+  await remove(session, transaction);
+  return look(session, platform);
+}
+
+async function remove(session: Session, transaction: string): Promise<void> {
   await line(session, script.removing({ transaction }), `simpul-disarmed-${transaction}`);
 }
 
 /** Of whichever transactions the files are. */
 async function sweep(session: Session, files: readonly string[]): Promise<void> {
   const names = files.flatMap((file) => /simpul-(?:undo-|boot-|wait-)?(\d{8}t[a-z0-9-]+)/.exec(file)?.[1] ?? []);
-  for (const name of new Set(names)) await disarm(session, name);
+  for (const name of new Set(names)) await remove(session, name);
   const { text } = await session.run(inShell(`readlink ${script.lock}`));
   const [, held] = /^([a-z0-9-]+) /.exec(text) ?? [];
-  if (held !== undefined) await disarm(session, held);
+  if (held !== undefined) await remove(session, held);
   await session.run(inShell(`rm -f ${script.drafts}`));
 }
 

@@ -78,8 +78,8 @@ export interface Procedure {
   keep?(session: Session, platform: Platform, staged: Staged): Promise<void>;
   /** runs the undo of a transaction now, from a fresh file where `commands` are given; it removes its own traces at its end */
   undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void>;
-  /** removes the timer and the files */
-  disarm(session: Session, transaction: string): Promise<void>;
+  /** removes the timer and the files, and reads back at once */
+  disarm(session: Session, platform: Platform, transaction: string): Promise<Look>;
   /** removes files that no timer needs */
   sweep(session: Session, files: readonly string[]): Promise<void>;
 }

@@ -38,17 +38,19 @@ function lookIn(session: Session, platform: Platform, text: string): Look {
   const model = platform.parse(configuration);
   if (model.items === 0) throw new TransportError(session.device, "command", "what it exports is no RouterOS configuration");
   if (model.incomplete.length > 0) throw new DeviceRefusal(`its export broke off in ${model.incomplete.join(", ")}`);
-  return { model: withoutTimers(platform, model), traces: tracesIn(platform, model, files) };
+  const armed = armedIn(platform, model, configuration);
+  return { model: armed.length === 0 ? model : withoutTimers(platform, model), traces: tracesIn(armed, files) };
 }
 
 /** The model as it will be once our timers are gone: they are no part of anyone's configuration. */
 function withoutTimers(platform: Platform, model: Model): Model {
-  if (armedIn(platform, model).length === 0) return model;
   const removed = platform.simulate(model, [TIMER, BOOT].map((name) => `/system/scheduler/remove [find name=${named(name)}]`).join("\n"));
   return removed.accepted ? removed.model : model;
 }
 
-function armedIn(platform: Platform, model: Model): string[] {
+/** Our timers in what was exported. Most devices have none: that is seen without printing the whole model; a name may be broken across lines. */
+function armedIn(platform: Platform, model: Model, exported: string): string[] {
+  if (!exported.replaceAll(/\\\r?\n\s*/g, "").includes(TIMER)) return [];
   const entry = new RegExp(`^/system[ /]scheduler add .*\\bname="?(${TIMER}|${BOOT})"?( |$)`);
   return platform
     .print(model)
@@ -56,9 +58,8 @@ function armedIn(platform: Platform, model: Model): string[] {
     .filter((item) => entry.test(item));
 }
 
-function tracesIn(platform: Platform, model: Model, files: string): Traces {
+function tracesIn(entries: readonly string[], files: string): Traces {
   const names = [...files.matchAll(/\bname="?([^\s"]+)"?/g)].map(([, name]) => name ?? "");
-  const entries = armedIn(platform, model);
   const armed = entries.flatMap((entry) => /simpul-undo-([a-z0-9-]+)\.rsc/.exec(entry)?.[1] ?? []);
   const by = /\bcomment="?simpul: ([A-Za-z0-9._@-]+)/.exec(entries[0] ?? "")?.[1];
   return {
@@ -155,9 +156,10 @@ async function undo(session: Session, transaction: string, folder: string, comma
   await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`);
 }
 
-async function disarm(session: Session, transaction: string): Promise<void> {
+async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
   const names = ["", "flash/"].flatMap((folder) => [undoName({ transaction, folder }), scriptName({ transaction, folder })]);
-  await line(session, [...removeTimers(transaction), ...names.map(removeFile)], `simpul-disarmed-${transaction}`);
+  const commands = [...removeTimers(transaction), ...names.map(removeFile)];
+  return lookIn(session, platform, await line(session, commands, `simpul-disarmed-${transaction}`, LOOK));
 }
 
 async function sweep(session: Session, files: readonly string[]): Promise<void> {

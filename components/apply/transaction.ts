@@ -130,9 +130,9 @@ export class DeviceChange {
   async disarm(): Promise<void> {
     this.#step = "disarm";
     await this.#keep();
-    await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), "disarm");
+    let found = await this.#again((session) => this.#disarmed(session), "disarm");
     this.#step = "read-back";
-    let found = await this.#look("read-back");
+    this.#saw(found.model);
     // One odd look is no proof: an answer may have been garbled on its way.
     if (this.#missing(found.model).length > 0) found = await this.#look("read-back");
     if (found.traces.armed !== undefined) throw new StepFailure("unreachable", "read-back", "its undo timer could not be removed");
@@ -166,9 +166,9 @@ export class DeviceChange {
     const { id } = this.#settings;
     const back = async (session: Session): Promise<Look> => {
       const found = await this.#procedure.look(session, this.change.platform);
-      if (!this.#isBack(found.model)) await this.#procedure.undo(session, id, found.traces.folder, this.change.undo);
-      else if (found.traces.armed === undefined && found.traces.files.length === 0) return found;
-      else await this.#procedure.disarm(session, id);
+      if (this.#isBack(found.model))
+        return found.traces.armed === undefined && found.traces.files.length === 0 ? found : this.#disarmed(session);
+      await this.#procedure.undo(session, id, found.traces.folder, this.change.undo);
       return this.#procedure.look(session, this.change.platform);
     };
     const found = await this.#again(back, this.#step, patience);
@@ -187,7 +187,7 @@ export class DeviceChange {
   /** Nothing was applied: takes away what was put on the device, as far as it is reached; what stays is found at the next connect. */
   async withdraw(): Promise<void> {
     if (this.#staged === undefined) return;
-    await this.#again((session) => this.#procedure.disarm(session, this.#settings.id), this.#step, 0);
+    await this.#again((session) => this.#disarmed(session), this.#step, 0);
     this.#guard = "none";
   }
 
@@ -195,6 +195,10 @@ export class DeviceChange {
     const found = await this.#again((session) => this.#procedure.look(session, this.change.platform), step);
     this.#saw(found.model);
     return found;
+  }
+
+  #disarmed(session: Session): Promise<Look> {
+    return this.#procedure.disarm(session, this.change.platform, this.#settings.id);
   }
 
   #wait(seconds: number): Promise<void> {

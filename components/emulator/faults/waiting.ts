@@ -5,6 +5,8 @@ import { type KindName, kinds, type Step } from "./kinds.ts";
 /** Where something is about to happen; `line` within apply. */
 export interface Moment {
   readonly step: Step;
+  /** a second step that the same command takes */
+  readonly also?: Step;
   readonly line?: number;
 }
 
@@ -80,7 +82,7 @@ export class Faults {
 function strikesAt(fault: Fault, moment: Moment): boolean {
   if (fault.byte !== undefined || isCondition(fault.kind)) return false;
   if (fault.step === undefined) return moment.step !== "connect" && moment.step !== "auth";
-  if (fault.step !== moment.step) return false;
+  if (fault.step !== moment.step && fault.step !== moment.also) return false;
   // Within apply a fault strikes at its line (the first, when none is named): the import itself starts undisturbed.
   return moment.step !== "apply" || moment.line === (fault.line ?? 1);
 }

@@ -3,7 +3,7 @@ import type { Ended, Guest, How } from "../ssh/guest.ts";
 import { type Actor, actorOf } from "./actor.ts";
 import { runFor } from "./console.ts";
 import type { RouterosDevice } from "./device.ts";
-import { progressAfter, stepOf } from "./stage.ts";
+import { isRead, progressAfter, stepOf } from "./stage.ts";
 
 const readOnly: ReadonlySet<string> = new Set(["ssh", "read", "test", "sensitive"]);
 
@@ -16,7 +16,8 @@ export function guestOf(device: RouterosDevice, user: string): Guest | undefined
     files: actor.policies.has("ftp") ? (actor.policies.has("write") ? "write" : "read") : "none",
     asked: (command) => {
       const step = stepOf(command, device.progress);
-      return { step, line: 1, ...(step === "apply" && /\bimport\b/.test(command) ? { is: "script" as const } : {}) };
+      const also = step === "disarm" && isRead(command) ? { also: "read-back" as const } : {};
+      return { step, ...also, line: 1, ...(step === "apply" && /\bimport\b/.test(command) ? { is: "script" as const } : {}) };
     },
     run: (command, how) => run(device, actor, command, how),
   };
@@ -24,6 +25,8 @@ export function guestOf(device: RouterosDevice, user: string): Guest | undefined
 
 async function run(device: RouterosDevice, actor: Actor, command: string, how: How): Promise<Ended> {
   const { path, inFile, step, felt } = how;
+  // What the same line exports is read back.
+  if (step === "disarm") device.progress = "disarmed";
   try {
     return await runFor(device, command, how.isReadOnly ? { ...actor, policies: readOnly } : actor, { path, inFile });
   } finally {

@@ -20,7 +20,11 @@ export function stepOf(command: string, progress: Progress): Step {
   if (progress === "applied") return "verify";
   if (progress === "disarmed") return "read-back";
   if (backup.test(command)) return "backup";
-  return read.test(command) ? "read" : "precheck";
+  return isRead(command) ? "read" : "precheck";
+}
+
+export function isRead(command: string): boolean {
+  return read.test(command);
 }
 
 /** How far the device is after a command of a step; reading moves it nowhere, an undo ends it all. */

@@ -185,7 +185,7 @@ describe.skipIf(!canRun)("OpenSSH", () => {
       recover(session, { platform, procedure, journal }, await procedure.look(session, platform)),
     );
     expect(found.busy).toBe("siti@pusat is changing it: transaction 20990101t000000-a");
-    await using((session) => procedure.disarm(session, staged.transaction));
+    await using((session) => procedure.disarm(session, platform, staged.transaction));
     expect(left()).toBe("");
   });
 

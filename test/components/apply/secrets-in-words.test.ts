@@ -36,7 +36,7 @@ const asks: readonly ((session: Session) => Promise<unknown>)[] = [
   (session) => procedure.arm(session, platform, staged),
   (session) => procedure.run(session, staged),
   (session) => procedure.undo(session, "t1", ""),
-  (session) => procedure.disarm(session, "t1"),
+  (session) => procedure.disarm(session, platform, "t1"),
   (session) => procedure.sweep(session, ["simpul-t1.rsc"]),
 ];
 

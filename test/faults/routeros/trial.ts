@@ -4,8 +4,8 @@ import { before, intended, secrets } from "./change.ts";
 
 const mark = "hakim-membaca";
 const asked = ["read", "upload", "dry-run", "arm", "apply:1", "apply:15", "apply:30", "verify", "disarm", "read-back"];
-/** Two logins, four looks, two uploads, dry run, arm, import, disarm, and the login in between. */
-const asks = upTo(13);
+/** Two logins, three looks, two uploads, dry run, arm, import, disarm, and the login in between. */
+const asks = upTo(12);
 const answered = ["read", "dry-run", "arm", "apply", "verify", "disarm", "read-back"];
 
 const systematic = unique([
