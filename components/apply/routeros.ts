@@ -89,8 +89,10 @@ async function inspect(
 }
 
 async function upload(session: Session, staged: Staged): Promise<void> {
-  await session.upload(undoName(staged), undoFile(staged, removeTimers(staged.transaction)));
-  await session.upload(scriptName(staged), scriptFile(staged));
+  await Promise.all([
+    session.upload(undoName(staged), undoFile(staged, removeTimers(staged.transaction))),
+    session.upload(scriptName(staged), scriptFile(staged)),
+  ]);
 }
 
 async function dryRun(session: Session, staged: Staged, version: string | undefined): Promise<boolean> {

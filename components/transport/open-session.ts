@@ -4,6 +4,7 @@ import { type Wait, Waits } from "./deadline.ts";
 import type { Limits } from "./limits.ts";
 import { whyAborted } from "./open-client.ts";
 import { type Output, type Session, TransportError } from "./session.ts";
+import { writeFile } from "./sftp-file.ts";
 
 export abstract class OpenSession implements Session {
   readonly device: string;
@@ -33,10 +34,16 @@ export abstract class OpenSession implements Session {
 
   upload(name: string, content: string): Promise<void> {
     const failed = (why: string): Error => new TransportError(this.device, "upload", `${name} could not be written: ${why}`);
-    return this.inTurn({ seconds: this.limits.upload, failed }, (done: (nothing: undefined) => void, fail) => {
-      const failure = (error: Error): void => fail(error.message);
-      this.#files().then((sftp) => sftp.writeFile(name, content, (error) => (error ? failure(error) : done(undefined))), failure);
+    const sent = Promise.withResolvers<void>();
+    const written = this.inTurn({ seconds: this.limits.upload, failed }, (done: (nothing: undefined) => void, fail) => {
+      const file = this.#files().then((sftp) => writeFile(sftp, name, content, sent.resolve));
+      file.then(
+        () => done(undefined),
+        (error: Error) => fail(error.message),
+      );
     });
+    this.#turn = Promise.race([sent.promise, this.#turn]);
+    return written;
   }
 
   close(): void {

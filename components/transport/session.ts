@@ -35,7 +35,7 @@ export interface Output {
 export interface Session {
   readonly device: string;
   run(command: string, limit?: { readonly seconds: number }): Promise<Output>;
-  /** Writes a whole file on the device (SFTP). */
+  /** Writes a whole file on the device (SFTP). What is asked before it has ended, another file say, is begun when all of this one is on its way. */
   upload(name: string, content: string): Promise<void>;
   close(): void;
 }

@@ -111,6 +111,19 @@ describe.skipIf(!existsSync(program) || process.getuid?.() !== 0)("OpenSSH", () 
     expect(readFileSync(own("file"), "utf8")).toBe("isi\n".repeat(10_000));
   });
 
+  test("files that are sent together arrive whole, and one that cannot be written is no harm to the next", async () => {
+    const session = await connect(target());
+    const texts = ["a", "b"].map((letter) => `${letter}\n`.repeat(100_000));
+    const [first, lost, second] = await Promise.allSettled([
+      session.upload(own("a"), texts[0] ?? ""),
+      session.upload(own("nowhere/x"), "x"),
+      session.upload(own("b"), texts[1] ?? ""),
+    ]);
+    session.close();
+    expect([first.status, lost.status, second.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect([readFileSync(own("a"), "utf8"), readFileSync(own("b"), "utf8")]).toEqual(texts);
+  });
+
   test("a cut in mid-command ends the wait", async () => {
     const session = await connect(target());
     await expect(session.run("kill -9 $PPID; sleep 20")).rejects.toThrow(/the connection was cut/);
