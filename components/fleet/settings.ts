@@ -32,3 +32,8 @@ export const Settings = z.object({
   undoMinutes: z.coerce.number().int().min(1).max(60).default(5),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Names of a setting that has commas between them. */
+export function namesIn(words = ""): readonly string[] {
+  return words.split(",").map((name) => name.trim());
+}

@@ -1,6 +1,7 @@
 // In which order `simpul apply` goes, and when it stops: the plan's, and what the command line says.
 import type { Command } from "commander";
 import type { FleetPlan } from "../../components/apply/index.ts";
+import { namesIn } from "../../components/fleet/settings.ts";
 import { DoorError, gather } from "../door/door.ts";
 import type { Fleet, FleetOptions } from "../fleet/devices.ts";
 
@@ -40,7 +41,7 @@ export async function orderOf(options: OrderOptions, { devices, settings }: Pick
     ...(options.from === undefined ? await planned(options.region) : { order: [], links: [] }),
     canary,
     core: devices.filter(({ role = "opd" }) => role !== "opd").map(({ device }) => device),
-    weakGuard: [...allowWeakGuard, ...(settings.weakGuard ?? "").split(",").map((name) => name.trim())],
+    weakGuard: [...allowWeakGuard, ...namesIn(settings.weakGuard)],
     parallel: Math.min(most ?? usualParallel, 256),
     ...(most === undefined ? {} : { wave: most }),
     ...(stopAfter === undefined ? {} : { stopAfter: numberOf("--stop-after", stopAfter) }),

@@ -9,7 +9,7 @@ import { type Mistake, readDeviceFile } from "../../components/fleet/files/index
 import { type Listed, readJump } from "../../components/fleet/listed.ts";
 import { Pins } from "../../components/fleet/pins.ts";
 import { type Selectable, selected } from "../../components/fleet/selection.ts";
-import { Settings } from "../../components/fleet/settings.ts";
+import { namesIn, Settings } from "../../components/fleet/settings.ts";
 import { type Address, addressOf, pinned, UnknownDevice, type Usual } from "../../components/fleet/way.ts";
 import type { Target } from "../../components/transport/session.ts";
 import { wordFix } from "../../inventory/suggestion.ts";
@@ -160,7 +160,7 @@ async function fromFarm(region: string, root: string): Promise<readonly FleetDev
 async function fromPlan(region: string, { port, oldAlgorithms }: Settings, root: string): Promise<readonly FleetDevice[]> {
   // planning is loaded only where a plan is needed
   const { settledRegion } = await import("../door/region.ts");
-  const old = new Set(oldAlgorithms?.split(",").map((name) => name.trim()));
+  const old = new Set(namesIn(oldAlgorithms));
   return settledRegion(region, root).plan.devices.map(({ id, site, vendor, management, role }) => ({
     ...fleetDevice({
       device: id,
