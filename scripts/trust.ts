@@ -13,7 +13,7 @@ import {
   TransportError,
   usualLimits,
 } from "../components/transport/index.ts";
-import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
+import { type Answer, act, DoorError, type Register, repeated } from "./door/door.ts";
 import { progressOf } from "./door/progress.ts";
 import { table } from "./door/table.ts";
 import { writeFiles } from "./door/written-files.ts";
@@ -40,7 +40,7 @@ export const register: Register = (program) => {
     .description("Looks at the host keys of devices and their jump hosts, and pins those that are new. Nobody logs in on a device for it.");
   fleetOptions(command)
     .option("--yes", "pin new keys without asking")
-    .option("--replace <device>", "pin the changed key of this device; may be repeated", gather, []);
+    .addOption(repeated("--replace <device>", "pin the changed key of this device"));
   act<Options>(command, (_, options) => trustAnswer(options));
 };
 

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { FleetPlan } from "../../components/apply/index.ts";
 import { namesIn } from "../../components/fleet/settings.ts";
-import { DoorError, gather } from "../door/door.ts";
+import { DoorError, repeated } from "../door/door.ts";
 import type { Fleet, FleetOptions } from "../fleet/devices.ts";
 
 export interface OrderOptions extends FleetOptions {
@@ -16,19 +16,17 @@ export interface OrderOptions extends FleetOptions {
 export function orderOptions(command: Command): Command {
   return command
     .option("--wave <number>", "so many devices in a wave at most; the next begins when all of it is over (default: a simpul's devices)")
-    .option(
-      "--canary <device>",
-      "goes first, and nothing else starts when it fails; may be repeated (default: one router at the edge, where the region's plan is known)",
-      gather,
-      [],
+    .addOption(
+      repeated(
+        "--canary <device>",
+        "goes first, and nothing else starts when it fails",
+        "one router at the edge, where the region's plan is known",
+      ),
     )
     .option("--stop-after <number>", "start nothing new once so many devices are not as intended", "3")
     .option("--transaction", "all or none: when one fails those before it go back")
-    .option(
-      "--allow-weak-guard <device>",
-      "change this device of the core although a reboot in the middle would lose its undo; may be repeated",
-      gather,
-      [],
+    .addOption(
+      repeated("--allow-weak-guard <device>", "change this device of the core although a reboot in the middle would lose its undo"),
     );
 }
 

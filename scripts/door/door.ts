@@ -55,9 +55,11 @@ export function common(command: Command): Command {
     .option("--debug", "on an error, show where it was thrown");
 }
 
-/** For an option that may be repeated: all its values, in their order. */
-export function gather(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
+/** An option that may be repeated: all its values, in their order. `usual` is what holds without it, in words. */
+export function repeated(flags: string, says: string, usual = "none"): Option {
+  return new Option(flags, `${says}; may be repeated`)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], usual);
 }
 
 /** Gives a sub-command its handler: prints the answer, turns errors into one sentence and a fix, and sets the exit code. */
