@@ -12,7 +12,7 @@ export const register: Register = (program) => {
     .description(
       "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
     )
-    .option("--lint", "also say on standard error what the device takes and cannot keep: queues that promise too much");
+    .option("--lint", "also say on standard error what the device takes and cannot keep: queues that promise too much (RouterOS)");
   act<CommonOptions & ParseOptions>(command, ([vendor, file], options) => parseAnswer(vendor, file, options));
 };
 

@@ -17,7 +17,7 @@ import { type Answer, act, DoorError, type Register, repeated } from "./door/doo
 import { progressOf } from "./door/progress.ts";
 import { table } from "./door/table.ts";
 import { writeFiles } from "./door/written-files.ts";
-import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
+import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions, trustWords } from "./fleet/devices.ts";
 
 type Options = FleetOptions & { readonly yes?: boolean; readonly replace: readonly string[] };
 
@@ -57,7 +57,7 @@ async function trustAnswer(options: Options): Promise<Answer> {
   return {
     exit: open.length === 0 ? 0 : 2,
     json: () => ({ region: fleet.region, pins: fleet.pinsFile, devices: seen }),
-    text: () => words(seen, fleet.pinsFile),
+    text: () => words(seen, fleet.pinsFile, trustWords(fleet, options)),
   };
 }
 
@@ -181,7 +181,7 @@ function levelsOf(all: readonly Address[]): readonly (readonly Address[])[] {
   return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level.map(({ address }) => address));
 }
 
-function words(seen: readonly Seen[], file: string): string {
+function words(seen: readonly Seen[], file: string, again: string): string {
   const rows = seen.map(({ device, host, fingerprint, state, written, pinned, why }) => [
     device,
     host,
@@ -193,8 +193,8 @@ function words(seen: readonly Seen[], file: string): string {
   const changed = seen.filter(({ state, written }) => state === "changed" && !written).map(({ device }) => device);
   return [
     table([["device", "host", "state", "fingerprint", ""], ...rows]),
-    left > 0 ? `${left} not pinned: compare the fingerprints with the devices' own, then \`simpul trust --yes\`\n` : "",
-    changed.length > 0 ? `another key than the pinned one: ask who changed it, then \`simpul trust --replace ${changed[0]}\`\n` : "",
+    left > 0 ? `${left} not pinned: compare the fingerprints with the devices' own, then \`${again} --yes\`\n` : "",
+    changed.length > 0 ? `another key than the pinned one: ask who changed it, then \`${again} --replace ${changed[0]}\`\n` : "",
     seen.some(({ written }) => written) ? `wrote ${file}\n` : "",
   ].join("");
 }

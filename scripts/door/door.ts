@@ -113,6 +113,8 @@ export async function report(error: unknown, json: boolean, debug: boolean): Pro
   const { error: told } = errorDocument(error);
   if (json) await write(`${JSON.stringify({ error: told }, null, 2)}\n`);
   const place = told.file === undefined ? "" : `${told.file}${told.line === undefined ? "" : `:${told.line}:${told.column ?? 1}`}: `;
-  if (!json) process.stderr.write(`simpul: ${place}${told.message}\n${told.fix === undefined ? "" : `fix: ${told.fix}\n`}`);
+  const words = `simpul: ${place}${told.message}\n${told.fix === undefined ? "" : `fix: ${told.fix}\n`}`;
+  // what it quotes may come from anywhere, and steers no terminal
+  if (!json) process.stderr.write(words.replace(/[^\P{C}\n\t]/gu, "\u{FFFD}"));
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }

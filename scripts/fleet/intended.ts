@@ -11,7 +11,7 @@ import { managementPath, ownership } from "../texts/device-options.ts";
 import type { Masks } from "../texts/vendor-text.ts";
 import type { Fleet, FleetDevice, FleetOptions } from "./devices.ts";
 import { secretCommand } from "./passwords.ts";
-import { textFor } from "./texts.ts";
+import { refuseNoFolder, textFor } from "./texts.ts";
 
 export interface IntendedOptions extends FleetOptions {
   readonly intended?: string;
@@ -61,6 +61,7 @@ function usualOwn({ intended }: IntendedOptions): Ownership {
 type Held = Pick<Intended, "own" | "manage">;
 
 function ofFolder(folder: string, region: string, held: Held): IntendedOf {
+  refuseNoFolder(folder);
   const known = resolver(checkout, { region, ...secretCommand(region, checkout) });
   return ({ device, vendor }, clear) => {
     const text = textFor(folder, device, vendor);

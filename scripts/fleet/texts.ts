@@ -17,7 +17,8 @@ export interface NamedText {
 
 /** Devices that a folder has a text of. */
 export function namedTexts(folder: string): readonly NamedText[] {
-  const names = entriesOf(folder).filter((name) => !name.startsWith("."));
+  refuseNoFolder(folder);
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
   const found = names.flatMap((name): NamedText[] => {
     const [, device = name, ending = ""] = /^(.+?)(\.rsc|\.cfg|\.conf|\.txt)$/.exec(name) ?? [];
     const vendor = endings[ending];
@@ -27,10 +28,10 @@ export function namedTexts(folder: string): readonly NamedText[] {
   return [...new Map(found.map((each) => [each.device, each])).values()].sort((a, b) => (a.device < b.device ? -1 : 1));
 }
 
-function entriesOf(folder: string): readonly string[] {
+/** A name that was misspelt is no folder without texts. */
+export function refuseNoFolder(folder: string): void {
   if (!isFolder(folder))
     throw new DoorError(`${folder} is no folder`, { fix: "name a folder with a file for each device, such as DEVICE.rsc" });
-  return readdirSync(folder);
 }
 
 /** Undefined where the folder has none of the device. */
