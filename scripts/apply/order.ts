@@ -32,13 +32,12 @@ export function orderOptions(command: Command): Command {
 
 const usualParallel = 32;
 
-export async function orderOf(options: OrderOptions, { devices, settings }: Pick<Fleet, "devices" | "settings">): Promise<FleetPlan> {
+export async function orderOf(options: OrderOptions, { settings }: Pick<Fleet, "settings">): Promise<FleetPlan> {
   const { wave, canary = [], stopAfter, transaction, allowWeakGuard = [] } = options;
   const most = wave === undefined ? undefined : numberOf("--wave", wave);
   return {
     ...(options.from === undefined ? await planned(options.region) : { order: [], links: [] }),
     canary,
-    core: devices.filter(({ role = "opd" }) => role !== "opd").map(({ device }) => device),
     weakGuard: [...allowWeakGuard, ...namesIn(settings.weakGuard)],
     parallel: Math.min(most ?? usualParallel, 256),
     ...(most === undefined ? {} : { wave: most }),
@@ -52,12 +51,12 @@ function numberOf(option: string, text: string): number {
   throw new DoorError(`${option} is a whole number from 1, not "${text}"`);
 }
 
-async function planned(region: string): Promise<Pick<FleetPlan, "order" | "links" | "areas">> {
+async function planned(region: string): Promise<Pick<FleetPlan, "order" | "links" | "areas" | "core">> {
   // planning is loaded only where a plan is needed
-  const [{ settledRegion }, { areas, pairs, waves }] = await Promise.all([
+  const [{ settledRegion }, { areas, core, pairs, waves }] = await Promise.all([
     import("../door/region.ts"),
     import("../../components/planning/index.ts"),
   ]);
   const { plan } = settledRegion(region);
-  return { order: waves(plan), links: pairs(plan), areas: areas(plan) };
+  return { order: waves(plan), links: pairs(plan), areas: areas(plan), core: core(plan) };
 }
