@@ -8,7 +8,7 @@ import { endsOf } from "./apply/ends.ts";
 import { type OrderOptions, orderOf, orderOptions } from "./apply/order.ts";
 import { applyWords } from "./apply/words.ts";
 import { checkout } from "./door/checkout.ts";
-import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
+import { type Answer, act, DoorError, type Register, repeated } from "./door/door.ts";
 import { progressOf } from "./door/progress.ts";
 import { type Fleet, fleetOf, fleetOptions, type Placed, placed } from "./fleet/devices.ts";
 import { type IntendedOptions, intendedOf, intendedOptions } from "./fleet/intended.ts";
@@ -26,15 +26,15 @@ export const register: Register = (program) => {
   const command: Command = program
     .command("apply")
     .description(
-      "Changes devices to what is intended: read, compare, dry run, an undo timer on the device, import, verify over a new connection, disarm. Exit 0 all are as intended, 2 some are not.",
+      "Changes devices to what is intended: read, compare, dry run, an undo timer on the device, the change, verify over a new connection, disarm. Exit 0 all are as intended, 2 some are not.",
     );
   orderOptions(intendedOptions(fleetOptions(command)))
     .option("--dry-run", "look and say what would be done; nothing is put on any device")
-    .option(
-      "--allow-lock-out <device>",
-      "change this device although its script may cut the way in; its undo timer is what brings it back; may be repeated",
-      gather,
-      [],
+    .addOption(
+      repeated(
+        "--allow-lock-out <device>",
+        "change this device although its script may cut the way in; its undo timer is what brings it back",
+      ),
     );
   act<ApplyOptions>(command, (_, options) => applyAnswer(options));
 };

@@ -1,7 +1,7 @@
 // `simpul diff VENDOR RUNNING INTENDED`: the commands that lead from one device text to the other, and back.
 import type { Difference, DifferenceOptions, Model, Platform } from "../components/devices/platform.ts";
 import { checkout } from "./door/checkout.ts";
-import { type Answer, act, type CommonOptions, DoorError, gather, type Register } from "./door/door.ts";
+import { type Answer, act, type CommonOptions, DoorError, type Register, repeated } from "./door/door.ts";
 import { writeFiles } from "./door/written-files.ts";
 import { managementPath, ownership } from "./texts/device-options.ts";
 import { type Masks, maskedModel, masks, refuseTwoInputs, shown, textOf, vendorOf } from "./texts/vendor-text.ts";
@@ -18,19 +18,14 @@ export interface DiffOptions {
 export const register: Register = (program) => {
   const command = program
     .command("diff")
-    .argument("<vendor>", "routeros, ios, linux")
-    .argument("<running>", "what the device says, or - for standard input")
+    .argument("<vendor>", "routeros, ios or linux")
+    .argument("<running>", "what the device says (Linux: a bundle or a folder), or - for standard input")
     .argument("<intended>", "what it should say, or - for standard input")
     .description("The script from the running text to the intended one. Exit 0 nothing to do, 2 commands, 1 refused.")
     .option("--undo", "print the undo script instead")
     .option("--explain", "also say each change in words, on standard error")
     .option("--own <ownership>", "exclusive, or tagged:PREFIX: only items with our comment, name or key", "exclusive")
-    .option(
-      "--manage <path>",
-      'what must not be cut: "address=…,interface=…,from=…[,proto=ssh,port=22,user=…]"; may be repeated',
-      gather,
-      [],
-    )
+    .addOption(repeated("--manage <path>", 'what must not be cut: "address=…,interface=…,from=…[,proto=ssh,port=22,user=…]"'))
     .option("--reveal <file>", "write the script (with --undo the undo) with the secrets in it, readable by you alone")
     .option("--allow-unparsed", "go on although lines cannot be read; they are reported and left alone");
   act<DiffOptions & CommonOptions>(command, (args, options) => diffAnswer(args, options));

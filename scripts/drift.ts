@@ -8,7 +8,7 @@ import { driftWords } from "./drift/words.ts";
 import { chosen, type FleetDevice, fleetOf, fleetOptions, listedDevices } from "./fleet/devices.ts";
 import { type Intended, type IntendedOf, type IntendedOptions, intendedOf, intendedOptions, usualVendor } from "./fleet/intended.ts";
 import { earlier } from "./fleet/since.ts";
-import { namedTexts, textFor } from "./fleet/texts.ts";
+import { namedTexts, refuseNoFolder, textFor } from "./fleet/texts.ts";
 import { onFleet } from "./fleet/visit.ts";
 import { masks } from "./texts/vendor-text.ts";
 
@@ -100,6 +100,7 @@ function unreached(device: string): Drifted {
 }
 
 async function saved(options: Options, folder: string): Promise<readonly Drifted[]> {
+  refuseNoFolder(folder);
   const devices = chosen(await savedDevices(options), options);
   const intended = await wanted(options, options.from === undefined ? "real" : "file");
   refuseMissing(devices, intended);

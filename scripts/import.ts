@@ -18,6 +18,10 @@ export function importAnswer(vendor: string | undefined, file: string | undefine
   const platform = vendorOf(vendor);
   const { mask } = masks(root);
   const model = maskedModel(platform, textOf(file, "text", platform), mask);
+  if (model.items === 0 && model.unparsed.length === 0)
+    throw new DoorError(`${file === "-" ? "standard input" : file} says nothing of a router`, {
+      fix: "give its export, or its running configuration",
+    });
   const unparsed = model.unparsed.map((line) => ({ ...line, text: platform.maskText(line.text, mask) }));
   const found = platform.draft?.({ ...model, unparsed });
   if (found === undefined) throw new DoorError(`no draft can be made of ${vendor} text yet`, { fix: "use routeros, ios or linux" });

@@ -7,12 +7,12 @@ import { maskedModel, masks, shown, textOf, vendorOf } from "./texts/vendor-text
 export const register: Register = (program) => {
   const command = program
     .command("parse")
-    .argument("<vendor>", "routeros, ios, linux")
-    .argument("<file>", "an export or running configuration, or - for standard input")
+    .argument("<vendor>", "routeros, ios or linux")
+    .argument("<file>", "an export or running configuration (Linux: a bundle or a folder), or - for standard input")
     .description(
       "Device text to model: prints canonical text, secrets as secret:<8 hex>. Exit 2 when something cannot be read or was cut off.",
     )
-    .option("--lint", "also say on standard error what the device takes and cannot keep: queues that promise too much");
+    .option("--lint", "also say on standard error what the device takes and cannot keep: queues that promise too much (RouterOS)");
   act<CommonOptions & ParseOptions>(command, ([vendor, file], options) => parseAnswer(vendor, file, options));
 };
 

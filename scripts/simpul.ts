@@ -45,7 +45,8 @@ const doors: Readonly<Record<string, Entry>> = {
 const program = new Command("simpul").description("The intra-government network of an Indonesian local government as code.");
 // Set before the doors register: sub-commands take these over. Mistakes on the command line are told like all others, by `report`.
 program.exitOverride().configureOutput({ outputError: () => {} });
-const name = process.argv.slice(2).find((word) => !word.startsWith("-"));
+const words = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const name = words[0] === "help" ? words[1] : words[0];
 const chosen = name === undefined ? undefined : doors[name];
 if (chosen === undefined) for (const [door, { says }] of Object.entries(doors)) program.command(door).description(says);
 else (await chosen.load()).register(program);

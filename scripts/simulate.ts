@@ -12,8 +12,8 @@ export interface SimulateOptions {
 export const register: Register = (program) => {
   const command = program
     .command("simulate")
-    .argument("<vendor>", "routeros, ios, linux")
-    .argument("<running>", "what the device says, or - for standard input")
+    .argument("<vendor>", "routeros, ios or linux")
+    .argument("<running>", "what the device says (Linux: a bundle or a folder), or - for standard input")
     .argument("<script>", "commands, masked or clear, or - for standard input")
     .description("The canonical text that results from a script. Exit 0 accepted, 1 refused: the text is then as before the refused step.")
     .option("--trace", "print one JSON line a step instead: step, command, what changed");

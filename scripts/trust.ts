@@ -13,11 +13,11 @@ import {
   TransportError,
   usualLimits,
 } from "../components/transport/index.ts";
-import { type Answer, act, DoorError, gather, type Register } from "./door/door.ts";
+import { type Answer, act, DoorError, type Register, repeated } from "./door/door.ts";
 import { progressOf } from "./door/progress.ts";
 import { table } from "./door/table.ts";
 import { writeFiles } from "./door/written-files.ts";
-import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions } from "./fleet/devices.ts";
+import { addresses, type Fleet, type FleetOptions, fleetOf, fleetOptions, trustWords } from "./fleet/devices.ts";
 
 type Options = FleetOptions & { readonly yes?: boolean; readonly replace: readonly string[] };
 
@@ -40,7 +40,7 @@ export const register: Register = (program) => {
     .description("Looks at the host keys of devices and their jump hosts, and pins those that are new. Nobody logs in on a device for it.");
   fleetOptions(command)
     .option("--yes", "pin new keys without asking")
-    .option("--replace <device>", "pin the changed key of this device; may be repeated", gather, []);
+    .addOption(repeated("--replace <device>", "pin the changed key of this device"));
   act<Options>(command, (_, options) => trustAnswer(options));
 };
 
@@ -57,7 +57,7 @@ async function trustAnswer(options: Options): Promise<Answer> {
   return {
     exit: open.length === 0 ? 0 : 2,
     json: () => ({ region: fleet.region, pins: fleet.pinsFile, devices: seen }),
-    text: () => words(seen, fleet.pinsFile),
+    text: () => words(seen, fleet.pinsFile, trustWords(fleet, options)),
   };
 }
 
@@ -181,7 +181,7 @@ function levelsOf(all: readonly Address[]): readonly (readonly Address[])[] {
   return [...levels].sort(([a], [b]) => a - b).map(([, level]) => level.map(({ address }) => address));
 }
 
-function words(seen: readonly Seen[], file: string): string {
+function words(seen: readonly Seen[], file: string, again: string): string {
   const rows = seen.map(({ device, host, fingerprint, state, written, pinned, why }) => [
     device,
     host,
@@ -193,8 +193,8 @@ function words(seen: readonly Seen[], file: string): string {
   const changed = seen.filter(({ state, written }) => state === "changed" && !written).map(({ device }) => device);
   return [
     table([["device", "host", "state", "fingerprint", ""], ...rows]),
-    left > 0 ? `${left} not pinned: compare the fingerprints with the devices' own, then \`simpul trust --yes\`\n` : "",
-    changed.length > 0 ? `another key than the pinned one: ask who changed it, then \`simpul trust --replace ${changed[0]}\`\n` : "",
+    left > 0 ? `${left} not pinned: compare the fingerprints with the devices' own, then \`${again} --yes\`\n` : "",
+    changed.length > 0 ? `another key than the pinned one: ask who changed it, then \`${again} --replace ${changed[0]}\`\n` : "",
     seen.some(({ written }) => written) ? `wrote ${file}\n` : "",
   ].join("");
 }

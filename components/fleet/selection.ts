@@ -14,10 +14,12 @@ export function selected<T extends Selectable>(
   devices: readonly T[],
   words: string,
 ): { readonly chosen: readonly T[]; readonly unknown: readonly string[] } {
-  const list = words
+  const named = words
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== "");
+  // an empty word is most likely a variable of a script that was never set, and means no device
+  const list = named.length > 0 ? named : [words];
   const matching = list.map((word) => (/^\d+$/.test(word) ? devices.slice(0, Number(word)) : devices.filter((each) => means(word, each))));
   const chosen = new Set(matching.flat());
   return { chosen: devices.filter((each) => chosen.has(each)), unknown: list.filter((_, at) => matching[at]?.length === 0) };

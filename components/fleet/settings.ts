@@ -11,8 +11,8 @@ export const Settings = z.object({
   /** whether a device that moved since the preview stops an update; shown-only: one that no preview showed stops it too */
   guard: z.enum(["stop", "shown-only", "off"]).default("stop"),
   /** who logs in on real devices, where a device does not say */
-  user: z.string().min(1).optional(),
-  identityFile: z.string().min(1).optional(),
+  user: z.string().min(1, "it is empty").optional(),
+  identityFile: z.string().min(1, "it is empty").optional(),
   port: z.coerce.number().int().min(1).max(65535).default(22),
   /** secret that holds the password of real devices, where they take no key */
   passwordRef: z
@@ -32,3 +32,8 @@ export const Settings = z.object({
   undoMinutes: z.coerce.number().int().min(1).max(60).default(5),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Names of a setting that has commas between them. */
+export function namesIn(words = ""): readonly string[] {
+  return words.split(",").map((name) => name.trim());
+}

@@ -1,5 +1,6 @@
 // DeviceConfig, delete: takes away what is ours by the same safe change; the rest is reported and stays, day 0 too.
 import { changeFleet, foreign, intendedModel, isDone, ownership, workOut } from "../apply/index.ts";
+import { namesIn } from "../fleet/settings.ts";
 import { ProviderError, type Subject } from "./calls.ts";
 import { changeOf } from "./device-stage.ts";
 import { DeviceConfigInputs, DeviceConfigOutputs } from "./inputs.ts";
@@ -24,7 +25,8 @@ export async function removeDevice(around: Surroundings, call: RemoveCall): Prom
   const left = platform.without(seen.look.model, intended, platform.parse(state.before ?? ""), ownershipOf(inputs));
   const work = workOut(platform, around.mask, seen.look.model, left, { own: ownership("exclusive") });
   const change = changeOf(around, { inputs, seen, unsettled: false }, work);
-  const alone = { order: [], links: [], canary: [], parallel: 1 };
+  const weakGuard = namesIn(around.settings.weakGuard);
+  const alone = { order: [], links: [], canary: [], parallel: 1, core: [...around.core], weakGuard };
   const { devices, transaction } = await changeFleet([change], alone, { ...fleetSettings(around), signal: around.signal });
   if (!devices.every(isDone)) throw new ProviderError(rolloutWords(transaction, devices));
   const rest = foreign(workOut(platform, around.mask, left, intended, { own: ownershipOf(inputs) }), state.before);

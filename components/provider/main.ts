@@ -52,6 +52,7 @@ function surround(settings: Settings): Surroundings {
     signal: cancelled.signal,
     observations: new Map(),
     staged: new Map(),
+    core: new Set(),
   };
 }
 

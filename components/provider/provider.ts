@@ -7,7 +7,7 @@ import { readDevice } from "./device-read.ts";
 import { removeDevice } from "./device-remove.ts";
 import { diffDevice, stageDevice } from "./device-stage.ts";
 import { checkRecord, diffRecord, recordOf } from "./records.ts";
-import { checkRollout, commit, diffRollout } from "./rollout.ts";
+import { checkRollout, commit, diffRollout, noteCore } from "./rollout.ts";
 import { packageSchema } from "./schema.ts";
 import { readSettings } from "./settings.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -61,7 +61,9 @@ function resourceCalls(around: () => Surroundings): ResourceCalls {
     ...writingCalls(around),
     read: async (call) => (kindOf(call) === "DeviceConfig" ? readDevice(around(), call) : call),
     remove: async (call) => {
-      if (kindOf(call) === "DeviceConfig") await removeDevice(around(), call);
+      const kind = kindOf(call);
+      if (kind === "DeviceConfig") await removeDevice(around(), call);
+      if (kind === "Rollout") noteCore(around(), call.inputs);
     },
   };
 }

@@ -1,5 +1,6 @@
 // Rollout: commits everything that was staged in this run as one fleet transaction, and fails naming each device that is not as intended.
 import { changeFleet, type DeviceOutcome, isDone } from "../apply/index.ts";
+import { namesIn } from "../fleet/settings.ts";
 import { Ends } from "../fleet/verify/ends.ts";
 import { type Changes, type Checked, type PropertyChange, ProviderError, type Subject } from "./calls.ts";
 import { fleetSettings } from "./device-remove.ts";
@@ -22,6 +23,7 @@ export function diffRollout(
   around: Surroundings,
   call: { readonly outputs: Properties; readonly oldInputs: Properties; readonly inputs: Properties },
 ): Changes {
+  noteCore(around, call.oldInputs);
   const properties: Record<string, PropertyChange> = {};
   const update: PropertyChange = { kind: "update", inputDiff: true };
   for (const key of new Set([...Object.keys(call.inputs), ...Object.keys(call.oldInputs)]))
@@ -29,6 +31,12 @@ export function diffRollout(
   const { devices } = RolloutOutputs.parse(unwrap(call.outputs).values);
   if (busyObservations(around).length > 0 || !devices.every(isDone)) properties.staged = update;
   return { changed: Object.keys(properties).length > 0, replaces: [], properties };
+}
+
+/** A device is removed after its Rollout was updated or removed, and says nothing of its place itself. */
+export function noteCore(around: Surroundings, inputs: Properties): void {
+  const { data = [] } = RolloutInputs.shape.core.safeParse(unwrap(inputs).values.core);
+  for (const device of data) around.core.add(device);
 }
 
 /** Devices of this run that something is to be done or said about. */
@@ -60,10 +68,6 @@ export async function commit(around: Surroundings, call: WriteCall): Promise<{ r
   // The engine shows the reasons in the place of the message.
   const reasons = failed.map((line, index) => (index < failed.length - 1 ? line : `${line}\n${FIX}`));
   throw new ProviderError([counts, ...reasons].join("\n"), { id, outputs, reasons });
-}
-
-function namesIn(words = ""): readonly string[] {
-  return words.split(",").map((name) => name.trim());
 }
 
 const FIX = "fix: see to what is named above, then run `pulumi up` again";

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly observations: Map<string, Observation>;
   /** by device: passed the guard, waits for Rollout */
   readonly staged: Map<string, Change>;
+  /** devices that the Rollout of this run, or the last one, names as those through which others are reached */
+  readonly core: Set<string>;
 }
 
 /** `urn:pulumi:STACK::PROJECT::TYPE::NAME` */

@@ -7,7 +7,7 @@ import { z } from "zod";
 import type { Vendor } from "../devices/platform.ts";
 import { type Listed, readJump } from "../fleet/listed.ts";
 import { Pins } from "../fleet/pins.ts";
-import type { Settings } from "../fleet/settings.ts";
+import { namesIn, type Settings } from "../fleet/settings.ts";
 import { addressOf, consoleOf, pinned, UnknownDevice, type Usual } from "../fleet/way.ts";
 import { outside, variableOf } from "../secrets/outside.ts";
 import type { Target } from "../transport/session.ts";
@@ -134,7 +134,7 @@ export function real(door: Door, root: string, settings: Settings): Targets {
 }
 
 async function listedOf(planned: () => Promise<z.infer<typeof Plan>["devices"]>, settings: Settings): Promise<readonly Listed[]> {
-  const old = new Set(settings.oldAlgorithms?.split(",").map((name) => name.trim()));
+  const old = new Set(namesIn(settings.oldAlgorithms));
   return (await planned()).map(({ id, site, vendor, management }) => ({
     device: id,
     vendor,

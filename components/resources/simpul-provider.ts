@@ -14,9 +14,10 @@ export interface SimpulSettings {
   readonly passwordRef?: string;
   readonly jump?: string;
   readonly oldAlgorithms?: string;
+  readonly weakGuard?: string;
 }
 
-const texts = ["target", "unreachable", "guard", "user", "identityFile", "passwordRef", "jump", "oldAlgorithms"] as const;
+const texts = ["target", "unreachable", "guard", "user", "identityFile", "passwordRef", "jump", "oldAlgorithms", "weakGuard"] as const;
 const numbers = ["port", "undoMinutes"] as const;
 
 /** Reads `simpul:*` of the stack; the provider checks the values. The stack's name is the region unless `simpul:region` says otherwise. */

@@ -84,9 +84,9 @@ export class Prepared {
 }
 
 function refuseUnread({ model }: Intended): void {
-  const [first] = model.unparsed;
-  if (first !== undefined)
-    throw new DoorError(`line ${first.line} of what it should run cannot be read, and ${model.unparsed.length - 1} more like it`);
+  const [first, ...others] = model.unparsed;
+  const more = others.length === 0 ? "" : `, and ${others.length} more like it`;
+  if (first !== undefined) throw new DoorError(`line ${first.line} of what it should run cannot be read${more}`);
 }
 
 /** What would cut us off, and what cannot be sent since a secret in it is not known. */

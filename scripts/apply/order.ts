@@ -1,7 +1,8 @@
 // In which order `simpul apply` goes, and when it stops: the plan's, and what the command line says.
 import type { Command } from "commander";
 import type { FleetPlan } from "../../components/apply/index.ts";
-import { DoorError, gather } from "../door/door.ts";
+import { namesIn } from "../../components/fleet/settings.ts";
+import { DoorError, repeated } from "../door/door.ts";
 import type { Fleet, FleetOptions } from "../fleet/devices.ts";
 
 export interface OrderOptions extends FleetOptions {
@@ -15,32 +16,29 @@ export interface OrderOptions extends FleetOptions {
 export function orderOptions(command: Command): Command {
   return command
     .option("--wave <number>", "so many devices in a wave at most; the next begins when all of it is over (default: a simpul's devices)")
-    .option(
-      "--canary <device>",
-      "goes first, and nothing else starts when it fails; may be repeated (default: one router at the edge, where the region's plan is known)",
-      gather,
-      [],
+    .addOption(
+      repeated(
+        "--canary <device>",
+        "goes first, and nothing else starts when it fails",
+        "one router at the edge, where the region's plan is known",
+      ),
     )
     .option("--stop-after <number>", "start nothing new once so many devices are not as intended", "3")
     .option("--transaction", "all or none: when one fails those before it go back")
-    .option(
-      "--allow-weak-guard <device>",
-      "change this device of the core although a reboot in the middle would lose its undo; may be repeated",
-      gather,
-      [],
+    .addOption(
+      repeated("--allow-weak-guard <device>", "change this device of the core although a reboot in the middle would lose its undo"),
     );
 }
 
 const usualParallel = 32;
 
-export async function orderOf(options: OrderOptions, { devices, settings }: Pick<Fleet, "devices" | "settings">): Promise<FleetPlan> {
+export async function orderOf(options: OrderOptions, { settings }: Pick<Fleet, "settings">): Promise<FleetPlan> {
   const { wave, canary = [], stopAfter, transaction, allowWeakGuard = [] } = options;
   const most = wave === undefined ? undefined : numberOf("--wave", wave);
   return {
     ...(options.from === undefined ? await planned(options.region) : { order: [], links: [] }),
     canary,
-    core: devices.filter(({ role = "opd" }) => role !== "opd").map(({ device }) => device),
-    weakGuard: [...allowWeakGuard, ...(settings.weakGuard ?? "").split(",").map((name) => name.trim())],
+    weakGuard: [...allowWeakGuard, ...namesIn(settings.weakGuard)],
     parallel: Math.min(most ?? usualParallel, 256),
     ...(most === undefined ? {} : { wave: most }),
     ...(stopAfter === undefined ? {} : { stopAfter: numberOf("--stop-after", stopAfter) }),
@@ -53,12 +51,12 @@ function numberOf(option: string, text: string): number {
   throw new DoorError(`${option} is a whole number from 1, not "${text}"`);
 }
 
-async function planned(region: string): Promise<Pick<FleetPlan, "order" | "links" | "areas">> {
+async function planned(region: string): Promise<Pick<FleetPlan, "order" | "links" | "areas" | "core">> {
   // planning is loaded only where a plan is needed
-  const [{ settledRegion }, { areas, pairs, waves }] = await Promise.all([
+  const [{ settledRegion }, { areas, core, pairs, waves }] = await Promise.all([
     import("../door/region.ts"),
     import("../../components/planning/index.ts"),
   ]);
   const { plan } = settledRegion(region);
-  return { order: waves(plan), links: pairs(plan), areas: areas(plan) };
+  return { order: waves(plan), links: pairs(plan), areas: areas(plan), core: core(plan) };
 }

@@ -55,9 +55,11 @@ export function common(command: Command): Command {
     .option("--debug", "on an error, show where it was thrown");
 }
 
-/** For an option that may be repeated: all its values, in their order. */
-export function gather(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
+/** An option that may be repeated: all its values, in their order. `usual` is what holds without it, in words. */
+export function repeated(flags: string, says: string, usual = "none"): Option {
+  return new Option(flags, `${says}; may be repeated`)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], usual);
 }
 
 /** Gives a sub-command its handler: prints the answer, turns errors into one sentence and a fix, and sets the exit code. */
@@ -111,6 +113,8 @@ export async function report(error: unknown, json: boolean, debug: boolean): Pro
   const { error: told } = errorDocument(error);
   if (json) await write(`${JSON.stringify({ error: told }, null, 2)}\n`);
   const place = told.file === undefined ? "" : `${told.file}${told.line === undefined ? "" : `:${told.line}:${told.column ?? 1}`}: `;
-  if (!json) process.stderr.write(`simpul: ${place}${told.message}\n${told.fix === undefined ? "" : `fix: ${told.fix}\n`}`);
+  const words = `simpul: ${place}${told.message}\n${told.fix === undefined ? "" : `fix: ${told.fix}\n`}`;
+  // what it quotes may come from anywhere, and steers no terminal
+  if (!json) process.stderr.write(words.replace(/[^\P{C}\n\t]/gu, "\u{FFFD}"));
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
 }

@@ -9,6 +9,7 @@ export function textAt(path: string): string | undefined {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    throw new DoorError(`${path} cannot be read (${code})`);
+    if (code === "EISDIR") throw new DoorError(`${path} is a folder`, { fix: "name a file, not a folder" });
+    throw new DoorError(`${path} cannot be read (${code})`, { fix: "name a file that can be read" });
   }
 }

@@ -1,5 +1,5 @@
 // Files that a door writes: whole or not at all, and never more than it was asked for.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { DoorError } from "./door.ts";
@@ -21,9 +21,8 @@ function writeOne(path: string, text: string, mode: number): void {
     writeFileSync(draft, text, { mode, flag: "wx" });
     renameSync(draft, path);
   } catch (error) {
+    if (existsSync(draft)) rmSync(draft);
     throw notWritten(path, error);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

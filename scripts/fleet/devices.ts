@@ -1,7 +1,7 @@
 // Devices that the doors on a fleet work on: of the region's plan (emulated or real), or of a file of another tool's.
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { parse } from "yaml";
 import type { Vendor } from "../../components/devices/platform.ts";
 import { FarmError, FarmFolder, listed as farmList } from "../../components/emulator/index.ts";
@@ -9,7 +9,7 @@ import { type Mistake, readDeviceFile } from "../../components/fleet/files/index
 import { type Listed, readJump } from "../../components/fleet/listed.ts";
 import { Pins } from "../../components/fleet/pins.ts";
 import { type Selectable, selected } from "../../components/fleet/selection.ts";
-import { Settings } from "../../components/fleet/settings.ts";
+import { namesIn, Settings } from "../../components/fleet/settings.ts";
 import { type Address, addressOf, pinned, UnknownDevice, type Usual } from "../../components/fleet/way.ts";
 import type { Target } from "../../components/transport/session.ts";
 import { wordFix } from "../../inventory/suggestion.ts";
@@ -38,9 +38,11 @@ export function fleetOptions(command: Command): Command {
     .option("--limit <select>", "of these only those, or so many")
     .option("--from <file>", "devices of a file instead of the region's: FILE.csv, hosts.yaml (Ansible, nornir), router.db (Oxidized)")
     .option("--pins <file>", "pinned host keys (default: known_hosts.d/REGION)")
-    .option(
-      "--target <emulated|real>",
-      "the region's emulated devices or the real ones (default: the stack's simpul:target, else emulated)",
+    .addOption(
+      new Option(
+        "--target <emulated|real>",
+        "the region's emulated devices or the real ones (default: the stack's simpul:target, else emulated)",
+      ).choices(["emulated", "real"]),
     )
     .option("--user <name>", "who logs in where a device does not say")
     .option("--identity <file>", "with which key where a device does not say (default: the SSH agent)")
@@ -90,6 +92,9 @@ export async function fleetOf(options: FleetOptions, root = checkout): Promise<F
   };
 }
 
+/** Where the command line says a setting. */
+const optionOf: Readonly<Record<string, string>> = { target: "--target", user: "--user", identityFile: "--identity" };
+
 /** Settings of the region's stack, as `pulumi config set simpul:…` wrote them, under what the command line says: both doors mean the same devices. */
 function settingsOf({ region, target, user, identity }: FleetOptions, root: string): Settings {
   const folder = parse(textAt(join(root, "Pulumi.yaml")) ?? "")?.stackConfigDir ?? ".pulumi/config";
@@ -102,7 +107,9 @@ function settingsOf({ region, target, user, identity }: FleetOptions, root: stri
   const read = Settings.safeParse({ ...Object.fromEntries(own), region, ...Object.fromEntries(named) });
   if (read.success) return read.data;
   const [first] = read.error.issues;
-  throw new DoorError(`${first?.path.join(".")}: ${first?.message}`, { fix: "see --help, and `pulumi config` of the stack" });
+  const setting = first?.path.join(".") ?? "";
+  const option = named.some(([name]) => name === setting) ? optionOf[setting] : undefined;
+  throw new DoorError(`${option ?? `simpul:${setting}`}: ${first?.message}`, { fix: "see --help, and `pulumi config` of the stack" });
 }
 
 function devicesOf(
@@ -160,7 +167,7 @@ async function fromFarm(region: string, root: string): Promise<readonly FleetDev
 async function fromPlan(region: string, { port, oldAlgorithms }: Settings, root: string): Promise<readonly FleetDevice[]> {
   // planning is loaded only where a plan is needed
   const { settledRegion } = await import("../door/region.ts");
-  const old = new Set(oldAlgorithms?.split(",").map((name) => name.trim()));
+  const old = new Set(namesIn(oldAlgorithms));
   return settledRegion(region, root).plan.devices.map(({ id, site, vendor, management, role }) => ({
     ...fleetDevice({
       device: id,
@@ -202,11 +209,9 @@ function usualOf({ from }: FleetOptions, settings: Settings, root: string): Usua
 /** A device that can be talked to, or why it cannot. */
 export type Placed = { readonly device: FleetDevice; readonly target: Target } | { readonly device: FleetDevice; readonly why: string };
 
-export function placed({ devices, all, usual, pins, region, source }: Fleet, options: FleetOptions): readonly Placed[] {
-  const fix =
-    source === "file"
-      ? `simpul trust --from ${options.from}${pinWords(options)}`
-      : `simpul trust${regionWords(region)}${pinWords(options)}`;
+export function placed(fleet: Fleet, options: FleetOptions): readonly Placed[] {
+  const { devices, all, usual, pins } = fleet;
+  const fix = trustWords(fleet, options);
   return devices.map((device): Placed => {
     try {
       return { device, target: pinned(addressOf(device.listed, all, usual), pins, fix) };
@@ -217,8 +222,10 @@ export function placed({ devices, all, usual, pins, region, source }: Fleet, opt
   });
 }
 
-function pinWords({ pins }: FleetOptions): string {
-  return pins === undefined ? "" : ` --pins ${pins}`;
+/** The command that looks at the keys of these devices. */
+export function trustWords({ source, region }: Fleet, { from, pins }: FleetOptions): string {
+  const which = source === "file" ? ` --from ${from}` : regionWords(region);
+  return `simpul trust${which}${pins === undefined ? "" : ` --pins ${pins}`}`;
 }
 
 /** Where each device and jump host is, to look at its key. */

@@ -1,6 +1,6 @@
 // A git repository of our own in a folder: commits of texts, and texts as they were. Neither the caller's git settings nor hooks come in.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DoorError } from "../door/door.ts";
 
@@ -17,6 +17,8 @@ export class GitFolder {
   static made(path: string): GitFolder {
     const folder = new GitFolder(resolve(path));
     if (folder.#isThere) return folder;
+    if (statSync(folder.path, { throwIfNoEntry: false })?.isDirectory() === false)
+      throw new DoorError(`${folder.path} is no folder`, { fix: "name a folder of its own, such as ../backup" });
     if (existsSync(folder.path) && readdirSync(folder.path).length > 0)
       throw new DoorError(`${folder.path} is no git repository, and not empty`, { fix: "name a folder of its own, such as ../backup" });
     mkdirSync(folder.path, { recursive: true, mode: 0o700 });

@@ -6,12 +6,12 @@ import type { ManagementPath, Model, Ownership, Platform, Vendor } from "../../c
 import { type Resolve, resolver, SecretError } from "../../components/secrets/index.ts";
 import type { Inventory } from "../../inventory/schema/inventory.ts";
 import { checkout } from "../door/checkout.ts";
-import { DoorError, gather } from "../door/door.ts";
+import { DoorError, repeated } from "../door/door.ts";
 import { managementPath, ownership } from "../texts/device-options.ts";
 import type { Masks } from "../texts/vendor-text.ts";
 import type { Fleet, FleetDevice, FleetOptions } from "./devices.ts";
 import { secretCommand } from "./passwords.ts";
-import { textFor } from "./texts.ts";
+import { refuseNoFolder, textFor } from "./texts.ts";
 
 export interface IntendedOptions extends FleetOptions {
   readonly intended?: string;
@@ -22,14 +22,12 @@ export interface IntendedOptions extends FleetOptions {
 /** Options of the doors that compare. */
 export function intendedOptions(command: Command): Command {
   return command
-    .option("--intended <dir>", "what should run, in the place of the plan: a folder with DEVICE.rsc (or .cfg, or a folder) for each")
-    .option("--own <ownership>", "exclusive (default with --intended), or tagged:PREFIX: only items with our comment, name or key")
     .option(
-      "--manage <path>",
-      'a way in that must not be cut: "address=…,interface=…,from=…[,port=22,user=…]"; may be repeated',
-      gather,
-      [],
-    );
+      "--intended <dir>",
+      "what should run, in the place of the plan: a folder with DEVICE.rsc (IOS: .cfg, Linux: .conf or a folder) for each",
+    )
+    .option("--own <ownership>", "exclusive (default with --intended), or tagged:PREFIX: only items with our comment, name or key")
+    .addOption(repeated("--manage <path>", 'a way in that must not be cut: "address=…,interface=…,from=…[,port=22,user=…]"'));
 }
 
 export interface Intended {
@@ -50,7 +48,7 @@ export async function intendedOf({ region, source }: Pick<Fleet, "region" | "sou
   if (options.intended !== undefined) return ofFolder(options.intended, region, { own, manage });
   if (source === "file")
     throw new DoorError("the file says where devices are, not what they should run", {
-      fix: "--intended DIR, a folder with DEVICE.rsc (or .cfg) for each",
+      fix: "--intended DIR, a folder with DEVICE.rsc (IOS: .cfg, Linux: .conf or a folder) for each",
     });
   return ofPlan(region, { own, manage });
 }
@@ -63,6 +61,7 @@ function usualOwn({ intended }: IntendedOptions): Ownership {
 type Held = Pick<Intended, "own" | "manage">;
 
 function ofFolder(folder: string, region: string, held: Held): IntendedOf {
+  refuseNoFolder(folder);
   const known = resolver(checkout, { region, ...secretCommand(region, checkout) });
   return ({ device, vendor }, clear) => {
     const text = textFor(folder, device, vendor);

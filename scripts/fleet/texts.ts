@@ -1,8 +1,10 @@
 // Texts of devices in a folder: DEVICE.rsc, DEVICE.cfg, a folder of files, or what `simpul collect` and `simpul backup` wrote.
-import { readdirSync, type Stats, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { platformOf } from "../../components/devices/index.ts";
 import type { Vendor } from "../../components/devices/platform.ts";
 import { DoorError } from "../door/door.ts";
+import { isFolder } from "../texts/folder-text.ts";
 import { textOf } from "../texts/vendor-text.ts";
 
 const endings: Readonly<Record<string, Vendor>> = { ".rsc": "routeros", ".cfg": "ios", ".conf": "linux" };
@@ -15,39 +17,30 @@ export interface NamedText {
 
 /** Devices that a folder has a text of. */
 export function namedTexts(folder: string): readonly NamedText[] {
-  const names = entriesOf(folder).filter((name) => !name.startsWith("."));
+  refuseNoFolder(folder);
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
   const found = names.flatMap((name): NamedText[] => {
     const [, device = name, ending = ""] = /^(.+?)(\.rsc|\.cfg|\.conf|\.txt)$/.exec(name) ?? [];
     const vendor = endings[ending];
-    if (ending === "" && statOf(join(folder, name))?.isDirectory() !== true) return [];
+    if (ending === "" && !isFolder(join(folder, name))) return [];
     return [{ device, ...(vendor === undefined ? {} : { vendor }) }];
   });
   return [...new Map(found.map((each) => [each.device, each])).values()].sort((a, b) => (a.device < b.device ? -1 : 1));
 }
 
-function entriesOf(folder: string): readonly string[] {
-  if (statOf(folder)?.isDirectory() !== true)
+/** A name that was misspelt is no folder without texts. */
+export function refuseNoFolder(folder: string): void {
+  if (!isFolder(folder))
     throw new DoorError(`${folder} is no folder`, { fix: "name a folder with a file for each device, such as DEVICE.rsc" });
-  return readdirSync(folder);
 }
 
 /** Undefined where the folder has none of the device. */
 export function textFor(folder: string, device: string, vendor: Vendor): string | undefined {
   const ending = Object.keys(endings).find((each) => endings[each] === vendor) ?? "";
   const places = [`${device}${ending}`, `${device}/config.txt`, `${device}.txt`].map((name) => join(folder, name));
-  const place = places.find((each) => statOf(each)?.isFile() === true);
+  const place = places.find((each) => statSync(each, { throwIfNoEntry: false })?.isFile() === true);
   if (place !== undefined) return textOf(place, `text of ${device}`);
   const tree = join(folder, device);
-  return vendor === "linux" && statOf(tree)?.isDirectory() === true ? bundleOf(tree) : undefined;
-}
-
-/** Files of a folder, as a bundle. */
-function bundleOf(tree: string): string {
-  const files = readdirSync(tree, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  return paths.map((path) => `### file: /${relative(tree, path)}\n${textOf(path, "file of a device")}`).join("");
-}
-
-function statOf(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
+  const platform = platformOf(vendor);
+  return platform.files === true && isFolder(tree) ? textOf(tree, `text of ${device}`, platform) : undefined;
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Command } from "commander";
 import { FarmFolder } from "../../components/emulator/index.ts";
 import type { FarmPlace } from "./farm-place.ts";
-import { type LabOptions, verb } from "./place.ts";
+import { type LabOptions, specOf, verb } from "./place.ts";
 
 type LogOptions = LabOptions & { readonly follow?: boolean };
 
@@ -18,6 +18,7 @@ export function registerLog(lab: Command): void {
 
 /** Prints JSON lines whatever is asked: a log is a stream, no document. */
 async function log(place: FarmPlace, devices: readonly string[], { follow }: LogOptions): Promise<undefined> {
+  for (const name of devices) specOf(place, name);
   const file = new FarmFolder(place.path).logFile;
   const print = printer(new Set(devices));
   let at = await printFrom(file, 0, print);

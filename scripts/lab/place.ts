@@ -1,6 +1,6 @@
 // What every `lab` verb shares: which farm it means, and the farm's mistakes as errors of a door.
 import type { Command } from "commander";
-import { FarmError } from "../../components/emulator/index.ts";
+import { FarmError, FarmFolder, type SpecDevice } from "../../components/emulator/index.ts";
 import { type Answer, act, type CommonOptions, DoorError } from "../door/door.ts";
 import { type FarmPlace, farmPlace } from "./farm-place.ts";
 
@@ -31,6 +31,13 @@ export function verb<Options extends LabOptions>(
 /** A verb that did what it was asked. */
 export function said(words: string, document: Readonly<Record<string, unknown>> = {}): Answer {
   return { exit: 0, json: () => ({ done: words, ...document }), text: () => `${words}\n` };
+}
+
+/** What the lab knows of a device. */
+export function specOf(place: FarmPlace, name: string): SpecDevice {
+  const spec = new FarmFolder(place.path).spec()?.devices.find(({ device }) => device === name);
+  if (spec === undefined) throw new DoorError(`there is no device "${name}" in the lab`, { fix: "see: simpul lab list" });
+  return spec;
 }
 
 /** A whole number within bounds. */

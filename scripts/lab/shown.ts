@@ -1,13 +1,17 @@
 // `simpul lab`, `lab status`, `lab list`, `lab day0`: what there is.
 import type { Command } from "commander";
 import { dayZeroText, FarmFolder, listed, runningFarm } from "../../components/emulator/index.ts";
+import { wordFix } from "../../inventory/suggestion.ts";
 import { type Answer, DoorError } from "../door/door.ts";
 import { table } from "../door/table.ts";
 import type { FarmPlace } from "./farm-place.ts";
-import { verb } from "./place.ts";
+import { specOf, verb } from "./place.ts";
 
 export function registerShown(lab: Command): void {
-  verb(lab, "status", "whether the lab runs, and what is unusual in it", status, (command) => command, true);
+  // what is none of the verbs comes to the usual one
+  const usual = (command: Command): Command => command.allowExcessArguments();
+  const verbs = (): readonly string[] => lab.commands.map((each) => each.name());
+  verb(lab, "status", "whether the lab runs, and what is unusual in it", (place, words) => status(place, words, verbs()), usual, true);
   verb(lab, "list", "the devices: where each listens, its key and its host key", list);
   verb(lab, "day0 <device>", "what a device exports when it is fresh", dayZero);
 }
@@ -28,7 +32,9 @@ export async function statusOf(place: FarmPlace) {
   };
 }
 
-async function status(place: FarmPlace): Promise<Answer> {
+async function status(place: FarmPlace, [stranger]: readonly string[], verbs: readonly string[]): Promise<Answer> {
+  const fix = stranger === undefined ? undefined : wordFix(stranger, verbs);
+  if (stranger !== undefined) throw new DoorError(`lab has no command "${stranger}"`, fix === undefined ? {} : { fix });
   const now = await statusOf(place);
   const words = now.running
     ? `the lab of ${now.region} runs: ${now.on} of ${now.devices} devices are on${now.cut.length === 0 ? "" : `; cut: ${now.cut.join(", ")}`}`
@@ -51,9 +57,6 @@ async function list(place: FarmPlace): Promise<Answer> {
 }
 
 async function dayZero(place: FarmPlace, [name = ""]: readonly string[]): Promise<Answer> {
-  const devices = new FarmFolder(place.path).spec()?.devices ?? [];
-  const spec = devices.find(({ device }) => device === name);
-  if (spec === undefined) throw new DoorError(`there is no device "${name}" in the lab`, { fix: "see: simpul lab list" });
-  const text = await dayZeroText(spec);
+  const text = await dayZeroText(specOf(place, name));
   return { exit: 0, json: () => ({ device: name, text }), text: () => text };
 }

@@ -36,7 +36,7 @@ down as traces (\`test/golden/simulate/ios\`). This page is made from the tables
 }
 
 const doors = `## Doors
-\`simpul parse ios FILE\`, \`simpul diff ios RUNNING INTENDED [--undo] [--explain] [--own tagged:PREFIX] [--manage "…"]\`, \`simpul simulate ios RUNNING SCRIPT\`, \`simpul import ios FILE\`.
+\`simpul parse ios FILE\`, \`simpul diff ios RUNNING INTENDED [--undo] [--explain] [--own tagged:PREFIX] [--manage "…"]\`, \`simpul simulate ios RUNNING SCRIPT\`, \`simpul import ios FILE\`; how a device is changed over SSH: [apply.md](apply.md), what the lab's does: [lab.md](lab.md).
 
 * **A command** is the lines that lead to its mode and the command itself; sent alone from the top it does what it does. A banner is one command.
 * **Order of a script**: what is spoken of before what speaks of it, the new before the old goes, an address off its old interface before it comes to the next. Entries of a list get numbers between those that are there;
@@ -122,7 +122,6 @@ ${markdownTable(
 
 const limits = `## What is not there
 * No text is rendered from the inventory for IOS: \`simpul render\` and \`npm run up\` refuse an IOS device. Its operator writes the text, and Simpul compares, predicts and undoes it.
-* No emulated IOS device in the lab, and no change procedure over SSH.
 * Lock-out prediction does not look into zone-based firewalls, control-plane policies, or policy routing.
 * Lines of IOS XR, NX-OS and EOS are not IOS; they are \`unparsed\`.
 `;

@@ -15,6 +15,10 @@ export function folderText(folder: string, limit: Limit): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+  if (files.length === 0)
+    throw new DoorError(`${folder} holds no files of a router`, {
+      fix: "name a folder with the files as they lie on the router, such as etc/frr/frr.conf",
+    });
   let left = limit.most;
   const parts = files.map((file) => {
     const bytes = bytesOf(file, "a file of one device", { ...limit, most: left });

@@ -1,4 +1,5 @@
 // `npm run bench`: every measurement against its bar; `npm run bench -- plan` runs one; `-- devices --correctness` shows what peers get wrong.
+import { Argument, Command } from "commander";
 import { benchDevices } from "./devices.ts";
 import { benchFleet } from "./fleet.ts";
 import { benchPlan } from "./plan.ts";
@@ -12,9 +13,12 @@ const benches: Readonly<Record<string, (flags: ReadonlySet<string>) => Iterable<
   up: benchUp,
 };
 
-const asked = process.argv.slice(2);
-const wanted = asked.filter((word) => !word.startsWith("--"));
-const flags = new Set(asked.filter((word) => word.startsWith("--")));
+const asked = new Command("bench")
+  .addArgument(new Argument("[bench...]").choices(Object.keys(benches)))
+  .option("--correctness")
+  .parse();
+const wanted = asked.args;
+const flags = new Set(asked.opts().correctness === true ? ["--correctness"] : []);
 let missed = false;
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

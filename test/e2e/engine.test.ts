@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../until.ts";
 import { Checkout, type Ended } from "./checkout.ts";
 
 let checkout: Checkout;
@@ -50,7 +50,7 @@ test("the engine's exit status is the command's", async () => {
 test("the process becomes the engine: a signal reaches it, nothing of ours stands between", async () => {
   const { pid, ended } = checkout.start(process.execPath, "scripts/pulumi.ts", "preview", "--stack", "pontianak");
   const comm = (): string => readFileSync(`/proc/${pid}/comm`, "utf8").trim();
-  while (comm() !== "pulumi") await pause(20);
+  await until(() => comm() === "pulumi");
   process.kill(pid, "SIGKILL");
   expect((await ended).status).toBeNull();
 });

@@ -4,11 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout } from "node:timers/promises";
 import { FarmFolder, listed, order, startFarm, stopFarm } from "../../components/emulator/index.ts";
 import { consoleOf } from "../../components/fleet/way.ts";
 import { connect } from "../../components/transport/connect.ts";
 import type { Target } from "../../components/transport/session.ts";
+import { until } from "../until.ts";
 import type { Question, Texts, Verdict } from "./judge.ts";
 import { planted, type Trial, trialOf } from "./trial.ts";
 import { up } from "./up.ts";
@@ -108,7 +108,7 @@ export class Bench {
       readFileSync(logFile, "utf8")
         .split("\n")
         .filter((line) => line.includes(`"device":"${device}"`) && line.includes(`"event":"${event}"`)).length;
-    while (seen("login") > seen("logout")) await setTimeout(20);
+    await until(() => seen("login") <= seen("logout"), 20);
   }
 
   /** Lets device time pass: what is due in it happens. */

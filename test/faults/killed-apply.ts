@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { device, spec } from "../components/emulator/temporary-farm.ts";
 import { FleetLab } from "../scripts/fleet-lab.ts";
+import { until } from "../until.ts";
 import { before, intended, secrets } from "./routeros/change.ts";
 import { drawn } from "./rows.ts";
 import { planted } from "./trial.ts";
@@ -26,10 +27,6 @@ export interface Killed {
   readonly new: number;
   /** what is not as promised; empty where all is */
   readonly wrong: readonly string[];
-}
-
-async function until(met: () => boolean): Promise<void> {
-  while (!met()) await new Promise((done) => setTimeout(done, 5));
 }
 
 export class KilledApply {

@@ -1,36 +1,35 @@
 // `npm run faults`: the fault table of every vendor, a row a line, then `simpul apply` killed at random moments; `-- --vendor V` that of one vendor, `-- --seed N` plays one
 // row of it again (of RouterOS where no vendor is named), `-- --bytes N` so many random bytes, `-- --kills N` so many kills.
-import { parseArgs } from "node:util";
+import { Command, Option } from "commander";
 import limit from "p-limit";
+import { wholeNumber, wholeNumbers } from "../asked.ts";
 import { Bench } from "./bench.ts";
 import { KilledApply } from "./killed-apply.ts";
 import { type Played, play } from "./play.ts";
 import { rowOf } from "./rows.ts";
 import { trialOf, trials } from "./trial.ts";
 
-const { values } = parseArgs({
-  options: {
-    vendor: { type: "string", multiple: true },
-    seed: { type: "string", multiple: true },
-    bytes: { type: "string", default: "200" },
-    kills: { type: "string" },
-  },
-});
-const chosen = values.vendor ?? (values.seed === undefined ? trials : ["routeros"]);
-const strange = chosen.filter((name) => !trials.includes(name));
-const numbers = [...(values.seed ?? []), values.bytes, values.kills ?? "0"].filter((word) => !/^\d+$/.test(word));
-if (strange.length + numbers.length > 0) {
-  process.stderr.write(
-    `faults: ${[...strange, ...numbers].join(", ")}: not known\nfix: vendors are ${trials.join(", ")}; all else is a number\n`,
-  );
-  process.exit(1);
+interface Asked {
+  readonly vendor?: readonly string[];
+  readonly seed?: readonly number[];
+  readonly bytes: number;
+  readonly kills?: number;
 }
+
+const values = new Command("faults")
+  .addOption(new Option("--vendor <vendor...>", "whose table").choices(trials))
+  .addOption(new Option("--seed <number...>", "only this row").argParser(wholeNumbers))
+  .option("--bytes <number>", "so many random bytes", wholeNumber, 200)
+  .option("--kills <number>", "so many kills", wholeNumber)
+  .parse()
+  .opts<Asked>();
+const chosen = values.vendor ?? (values.seed === undefined ? trials : ["routeros"]);
 for (const name of chosen) await table(name);
-await kills(Number(values.kills ?? (values.seed === undefined && chosen.includes("routeros") ? 10 : 0)));
+await kills(values.kills ?? (values.seed === undefined && chosen.includes("routeros") ? 10 : 0));
 
 async function table(name: string): Promise<void> {
   const { systematic } = await trialOf(name);
-  const seeds = values.seed?.map(Number) ?? Array.from({ length: systematic.length + Number(values.bytes) }, (_, index) => index + 1);
+  const seeds = values.seed ?? Array.from({ length: systematic.length + values.bytes }, (_, index) => index + 1);
   const free = Array.from({ length: Math.min(8, seeds.length) }, (_, index) => `r${index + 1}`);
   const bench = await Bench.start(name, [...free]);
   try {

@@ -103,6 +103,7 @@ function providerFor({ target, folder, asking, hurried }: UpOptions, vendor: Ven
       signal: new AbortController().signal,
       observations: new Map(),
       staged: new Map(),
+      core: new Set(),
     }),
     () => undefined,
   );

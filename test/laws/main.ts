@@ -2,11 +2,12 @@
 // `-- --cases N` tries each on so many, `-- ios linux` those vendors alone; SIMPUL_SEED=random looks elsewhere than the last run.
 import { readdirSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { Argument, Command } from "commander";
 import { startVitest, type TestCase } from "vitest/node";
 import { decodeText } from "../../components/devices/decode.ts";
 import { platformOf } from "../../components/devices/index.ts";
 import { table } from "../../scripts/door/table.ts";
+import { numberFromOne } from "../asked.ts";
 import { iosConfigurations, linuxCases, linuxConfigurations, routerosExports } from "../corpora.ts";
 import { explainedLines, unreadLines } from "../unread.ts";
 
@@ -18,19 +19,14 @@ const configurations: Readonly<Record<"routeros" | "ios" | "linux", readonly str
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = resolve(root, "test/components/devices");
-const { values, positionals } = parseArgs({ options: { cases: { type: "string", default: "100000" } }, allowPositionals: true });
-
 const known = readdirSync(folder).filter((name) => !name.endsWith(".ts"));
-const strange = positionals.filter((name) => !known.includes(name));
-if (strange.length > 0 || !/^[1-9]\d*$/.test(values.cases)) {
-  process.stderr.write(
-    `laws: ${strange[0] ?? `--cases ${values.cases}`} is not known\nfix: name some of ${known.join(", ")}; --cases is a number\n`,
-  );
-  process.exit(1);
-}
+const asked = new Command("laws")
+  .addArgument(new Argument("[vendor...]").choices(known))
+  .option("--cases <number>", "how many each law is tried on", numberFromOne, 100_000)
+  .parse();
 
-process.env.SIMPUL_RUNS = values.cases;
-const filters = (positionals.length > 0 ? positionals : known).map((name) => `${folder}/${name}/`);
+process.env.SIMPUL_RUNS = String(asked.opts<{ cases: number }>().cases);
+const filters = (asked.args.length > 0 ? asked.args : known).map((name) => `${folder}/${name}/`);
 const vitest = await startVitest("test", filters, { run: true, watch: false, project: "unit" });
 const laws = vitest.state.getTestModules().flatMap((module) => {
   const vendor = relative(folder, module.moduleId).split("/")[0] ?? "";

@@ -43,6 +43,7 @@ test("a first contact pins nothing that nobody said yes to; then each key is kno
   lab.write("pins", "# pins\n");
   expect(await trust()).toEqual({ code: 2, states: ["r1 new", "r2 new", "r3 new"] });
   expect(lab.read("pins")).toBe("# pins\n");
+  expect((await lab.door("trust")).out).toMatch(/^3 not pinned: .*, then `simpul trust --from net\.csv --pins pins --yes`$/m);
   expect(await trust("--yes")).toEqual({ code: 0, states: ["r1 new written", "r2 new written", "r3 new written"] });
   const { port, hostKey } = lab.farm.target("r1");
   expect(lab.read("pins").split("\n")[1]).toBe(`r1,[127.0.0.1]:${port} ${hostKey.split(" ").slice(0, 2).join(" ")}`);

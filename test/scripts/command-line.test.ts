@@ -17,3 +17,25 @@ test.each(["check", "survey", "show", "render"])("%s speaks two languages, and s
   const { status, stdout } = typed(door, "x", "--lang", "fr", "--json");
   expect([status, JSON.parse(stdout)]).toEqual([1, { error: { message, fix } }]);
 });
+
+test.each([
+  [["nosuch"], "unknown command 'nosuch'", "simpul --help"],
+  [["parse", "linux"], "missing required argument 'file'", "simpul parse --help"],
+  [["lab", "lisst"], 'lab has no command "lisst"', "did you mean list?"],
+  [["lab", "log", "nosuch", "--dir", "nowhere"], 'there is no device "nosuch" in the lab', "see: simpul lab list"],
+])("%j: what is wrong, and a way out", (words, message, fix) => {
+  expect(typed(...words)).toEqual({ status: 1, stdout: "", stderr: `simpul: ${message}\nfix: ${fix}\n` });
+});
+
+test("`help DOOR` is what `DOOR --help` prints", () => {
+  for (const words of [["parse"], ["lab", "clock"]]) {
+    const told = typed(...words, "--help");
+    expect([told.status, told.stdout.length > 400]).toEqual([0, true]);
+    expect(typed("help", ...words.slice(0, 1))).toEqual(typed(words[0] ?? "", "--help"));
+  }
+});
+
+test.each(["apply", "diff", "drift", "trust"])("the help of %s says what holds without an option in words, once", (door) => {
+  const { status, stdout } = typed(door, "--help");
+  expect([status, stdout.match(/\[\]|\(default[^()]*\)\s*\(default/g)]).toEqual([0, null]);
+});

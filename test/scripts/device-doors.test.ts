@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffAnswer } from "../../scripts/diff.ts";
 import { errorDocument } from "../../scripts/door/door.ts";
+import { textFor } from "../../scripts/fleet/texts.ts";
 import { importAnswer } from "../../scripts/import.ts";
 import { parseAnswer } from "../../scripts/parse.ts";
 
@@ -237,7 +238,7 @@ describe("import", () => {
 
 describe("a folder", () => {
   const files: Readonly<Record<string, string>> = {
-    "etc/frr/frr.conf": "hostname gw-1\ninterface eth0\n ip ospf message-digest-key 1 md5 Rahasia-42\nexit\n",
+    "etc/frr/frr.conf": "hostname gw-1\ninterface eth0\n ip ospf message-digest-key 1 md5 Rahasia-42\nexit",
     "etc/sysctl.d/90-simpul.conf": "net.ipv4.ip_forward=1",
   };
 
@@ -253,15 +254,32 @@ describe("a folder", () => {
       "### file: /etc/frr/frr.conf\nhostname gw-1\ninterface eth0\n ip ospf message-digest-key 1 md5 MASKED\nexit\n" +
         "### file: /etc/sysctl.d/90-simpul.conf\nnet.ipv4.ip_forward = 1\n",
     );
+    // the same text where a folder of devices is named
+    expect(run(["parse", "linux", "-"], textFor(folder, "gw-1", "linux"))).toEqual(parsed);
     const intended = file("gw-1.conf", parsed.out.replace("hostname gw-1", "hostname gw-2"));
     const script = run(["diff", "linux", router, intended]);
     expect(script).toEqual({ exit: 2, out: "vtysh -c 'configure terminal' -c 'hostname gw-2'\n", err: "" });
     expect(run(["simulate", "linux", router, "-"], script.out)).toEqual({ exit: 0, out: readFileSync(intended, "utf8"), err: "" });
     expect(run(["parse", "routeros", router]).exit).toBe(1);
   });
+
+  test("without a file in it is no router, whichever door is asked: nothing would look like a router without a line", () => {
+    mkdirSync(join(folder, "kosong/etc"), { recursive: true });
+    const err =
+      "simpul: kosong holds no files of a router\nfix: name a folder with the files as they lie on the router, such as etc/frr/frr.conf\n";
+    for (const words of [["parse"], ["import"], ["diff", "kosong"], ["simulate", "-"]])
+      expect(run([words[0] ?? "", "linux", "kosong", ...words.slice(1)])).toEqual({ exit: 1, out: "", err });
+    expect(() => textFor(folder, "kosong", "linux")).toThrow(/holds no files of a router/);
+  });
 });
 
 describe("a draft of the inventory", () => {
+  test.each(["routeros", "ios", "linux"])("%s: of a text that says nothing there is none", (vendor) => {
+    file("kosong.txt", "\n");
+    const err = "simpul: kosong.txt says nothing of a router\nfix: give its export, or its running configuration\n";
+    expect(run(["import", vendor, "kosong.txt"])).toEqual({ exit: 1, out: "", err });
+  });
+
   test.each([
     ["routeros", `/system identity\nset name=r1\n/radius\nadd address=10.0.0.1 secret=${planted} strange\n`],
     ["ios", `hostname r1\nno-such-command password ${planted}\nsnmp-server community ${planted} RO\n`],

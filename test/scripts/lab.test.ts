@@ -8,6 +8,7 @@ import { type Listed, order, runningFarm, startFarm, stopFarm } from "../../comp
 import type { FarmSpec } from "../../components/emulator/spec.ts";
 import { connect } from "../../components/transport/connect.ts";
 import { cable, device, spec } from "../components/emulator/temporary-farm.ts";
+import { until } from "../until.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const simpul = join(root, "scripts", "simpul.ts");
@@ -76,8 +77,7 @@ test("kill -9 and start again: same ports, same keys, same state", async () => {
   await run("r1", "/ip/pool/add name=kept ranges=10.0.0.2");
   const pid = (await runningFarm(path)) ?? 0;
   process.kill(pid, "SIGKILL");
-  while (existsSync(`/proc/${pid}`) && !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z"))
-    await new Promise((done) => setTimeout(done, 5));
+  await until(() => !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z"));
   expect((await list()).map(({ running }) => running)).toEqual([false, false]);
   expect(await start(small)).toBe(true);
   expect(await list()).toEqual(before);

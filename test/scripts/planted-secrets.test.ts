@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { device, spec } from "../components/emulator/temporary-farm.ts";
+import { until } from "../until.ts";
 import { FleetLab } from "./fleet-lab.ts";
 import { simulated } from "./simulated.ts";
 
@@ -118,7 +119,7 @@ async function killed(): Promise<void> {
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", hear);
-  while (lab.farm.farm.device("r1").files.list.length === 0 && child.exitCode === null) await new Promise((done) => setTimeout(done, 2));
+  await until(() => lab.farm.farm.device("r1").files.list.length > 0 || child.exitCode !== null);
   child.kill("SIGABRT");
   await once(child, "close");
 }

@@ -138,7 +138,8 @@ export class DeviceDouble {
     if (statement === "/export show-sensitive") return `# 2026-11-24 by RouterOS 7.20.8\n# model = L009UiGS\n${this.text}`;
     if (statement === "/file/print terse")
       return [...this.files.keys()].map((name, index) => ` ${index} name=${name} type=script\n`).join("");
-    // It says nothing of its condition.
+    // Of its condition it says its mode alone.
+    if (this.forbidsScheduler && statement.includes("/system/device-mode/print")) return "  mode: home\n  scheduler: no\n";
     if (/^(:do \{|\/(system|user)\/\S+\/print\b|\/user\/print\b)/.test(statement)) return "";
     const removed = /^\/file\/remove \[find name="([^"]*)"\]$/.exec(statement);
     if (removed !== null) return this.files.delete(removed[1] ?? "") ? "" : "";

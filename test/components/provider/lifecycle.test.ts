@@ -72,6 +72,7 @@ async function start(settings: Record<string, unknown> = {}, approved?: string):
         signal: new AbortController().signal,
         observations: new Map(),
         staged: new Map(),
+        core: new Set(),
       };
     },
     () => undefined,
@@ -312,6 +313,33 @@ test("destroy takes away what is ours, leaves the rest and day 0", async () => {
   const left = platform.print(platform.parse(`${dayZero}/ip firewall filter\nadd action=accept chain=forward comment=malam\n`));
   expect([device.text, device.traces]).toEqual([left, []]);
   expect(said.join("\n")).toMatch(/^opd-010: not ours, left alone \(1\):\n.*malam/);
+});
+
+test("destroy takes nothing from a device of the core whose undo a reboot would lose, unless it is named", async () => {
+  const state = await up();
+  device.forbidsScheduler = true;
+  const before = device.text;
+  const inputs = { ...order, staged: {}, core: ["opd-010"] };
+  const removed = async (settings: Record<string, unknown> = {}): Promise<void> => {
+    const calls = await start(settings);
+    await calls.remove({ ...rollout, id: "uji", outputs: state.rolloutOutputs, inputs });
+    await calls.remove({ ...subject, id: "opd-010", outputs: state.outputs, inputs: state.inputs });
+  };
+  await expect(removed()).rejects.toThrow(/opd-010: refused at precheck: it is of the core/);
+  expect(device.text).toBe(before);
+  await removed({ weakGuard: "gw-1, opd-010" });
+  expect(device.text).toBe(platform.print(platform.parse(dayZero)));
+});
+
+test("a device of the core that left the plan is held to the same, by what the last run said", async () => {
+  const state = await up();
+  device.forbidsScheduler = true;
+  const calls = await start();
+  const oldInputs = { ...state.rolloutInputs, core: ["opd-010"] };
+  await calls.diff({ ...rollout, id: "uji", outputs: state.rolloutOutputs, oldInputs, inputs: { ...order, staged: {}, core: [] } });
+  await expect(calls.remove({ ...subject, id: "opd-010", outputs: state.outputs, inputs: state.inputs })).rejects.toThrow(
+    /it is of the core/,
+  );
 });
 
 test("destroy of a device that is not reached says how to go on", async () => {
