@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { platformOf } from "../devices/index.ts";
 import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Platform } from "../devices/platform.ts";
-import { bundleOf, configurationScript, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
+import { bundleOf, configurationScript, draft, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
 import { type Session, TransportError } from "../transport/session.ts";
 import { checksOf } from "./linux-checks.ts";
 import * as script from "./linux-script.ts";
@@ -80,13 +80,18 @@ async function upload(session: Session, staged: Staged): Promise<void> {
 
 type File = readonly [name: string, content: string];
 
-/** By SFTP, or by the shell where there is none; and read back, since an undo that is not whole is none. */
+/**
+ * By SFTP, or by the shell where there is none; beside their places first, and moved there once their sums are right: an undo that is
+ * not whole is none, and one that is armed must stay whole while it is sent anew.
+ */
 async function put(session: Session, files: readonly File[]): Promise<void> {
-  for (const [name, content] of files) await putOne(session, name, content);
-  const { text } = await session.run(inShell(`sha256sum ${files.map(([name]) => name).join(" ")}`));
-  const sums = new Map(text.split("\n").map((each) => each.split("  ").reverse() as [string, string]));
-  const wrong = files.find(([name, content]) => sums.get(name) !== createHash("sha256").update(content).digest("hex"));
-  if (wrong !== undefined) throw new DeviceRefusal(`${wrong[0]} did not arrive as it was sent`);
+  for (const [name, content] of files) await putOne(session, `${name}${draft}`, content);
+  const sums = files.map(([name, content]) => quoted(`${createHash("sha256").update(content).digest("hex")}  ${name}${draft}`));
+  const moves = files.map(([name]) => `mv ${name}${draft} ${name}`).join(" && ");
+  const { text } = await session.run(inShell(`printf '%s\\n' ${sums.join(" ")} | sha256sum -c && ${moves} && echo simpul-put`));
+  if (text.split("\n").includes("simpul-put")) return;
+  const wrong = /^(\S+)\.simpul: FAILED/m.exec(text)?.[1];
+  throw new DeviceRefusal(wrong === undefined ? lastWords(text) : `${wrong} did not arrive as it was sent`);
 }
 
 /** Characters in one command: with its quotes it stays well below what the kernel takes in one word. */

@@ -51,9 +51,9 @@ function isYoung(transaction: string, now = Date.now()): boolean {
 const transactionOf = (file: string | undefined): string | undefined =>
   /simpul-(?:undo-)?([a-z0-9-]+)\.(?:rsc|sh|cfg)$/.exec(file ?? "")?.[1];
 
-/** The transaction whose undo is among these files. */
+/** The transaction whose undo is among these files; one that never arrived whole has another name. */
 export function undoOf(files: readonly string[]): string | undefined {
-  return transactionOf(files.find((file) => file.includes("simpul-undo-")));
+  return files.filter((file) => file.includes("simpul-undo-")).flatMap((file) => transactionOf(file) ?? [])[0];
 }
 
 /** A transaction whose undo file is there: armed by the scheduler, or by a job that nobody sees. */
