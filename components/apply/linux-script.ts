@@ -41,8 +41,8 @@ export function scriptFile(staged: Staged): string {
   return [
     `# simpul ${staged.transaction}`,
     path,
-    ...steps(staged.commands, unlessStopped),
-    `echo simpul-done-${staged.transaction}`,
+    // The last word is a step too: an undo that was called during the last command takes all of it back.
+    ...steps([...staged.commands, `echo simpul-done-${staged.transaction}`], unlessStopped),
     "",
   ].join("\n");
 }

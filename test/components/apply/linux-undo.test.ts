@@ -82,3 +82,14 @@ test("an undo that is sent anew and breaks off: the one that is armed is still w
   await farm.farm.advance(["r1"], 6 * 60_000);
   expect([held(), await left()]).toEqual([old, ""]);
 });
+
+test("an undo that comes during the last command: the script does not say that it is done", async () => {
+  const stopped = { ...staged, commands: [...staged.commands, `touch /etc/simpul-${staged.transaction}/simpul-stop`] };
+  await using(async (session) => {
+    await procedure.upload(session, stopped);
+    await procedure.arm(session, platform, stopped);
+    await expect(procedure.run(session, stopped)).rejects.toThrow("stopped");
+  });
+  await farm.farm.advance(["r1"], 6 * 60_000);
+  expect([held(), await left()]).toEqual([old, ""]);
+});
