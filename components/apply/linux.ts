@@ -5,7 +5,7 @@ import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Platform } from "../devices/platform.ts";
 import { bundleOf, configurationScript, draft, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
 import { type Session, TransportError } from "../transport/session.ts";
-import { checksOf } from "./linux-checks.ts";
+import { checksOf, programsIn } from "./linux-checks.ts";
 import * as script from "./linux-script.ts";
 import { conditionIn, conditionScript, guardIn, tracesIn, tracesScript } from "./linux-traces.ts";
 import type { Guard } from "./outcome.ts";
@@ -108,10 +108,12 @@ async function putOne(session: Session, name: string, content: string): Promise<
   }
 }
 
-/** Scripts by the shell's own reading, lines of FRR and of nft by their tools, where these are there. */
+/** Scripts by the shell's own reading, lines of FRR and of nft by their tools; an undo whose program is not there would never end. */
 async function dryRun(session: Session, staged: Staged): Promise<boolean> {
   const { frr, nft } = checksOf(staged.commands);
+  const programs = programsIn([...staged.commands, ...staged.undo]).join(" ");
   const checks = [
+    `for program in ${programs}; do command -v "$program" > /dev/null || { echo "it has no $program"; exit 1; }; done`,
     `sh -n ${script.scriptName(staged)}`,
     `sh -n ${script.undoName(staged)}`,
     ...(frr === undefined ? [] : ["vtysh -c 'show version' > /dev/null", `vtysh -C -f ${script.checkName(staged, "frr")}`]),
