@@ -1,4 +1,5 @@
 // The files that a change puts on a Linux router, and the words of the shell that run them, keep their effect and take them away.
+import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Staged } from "./procedure.ts";
 
 type Place = Pick<Staged, "transaction">;
@@ -80,9 +81,14 @@ export function running(staged: Pick<Staged, "transaction" | "minutes">): string
   return `${alone(10)} timeout -k 5 ${seconds} sh ${scriptName(staged)} > ${logName(staged)} 2>&1 < /dev/null; cat ${logName(staged)}`;
 }
 
-/** A script that is still under way stops first. */
+/** A script that is still under way stops first. Where the undo is there no more somebody else ran it, or took it away. */
 export function undoing(place: Place): string {
-  return `touch ${stopName(place)}; ${alone(60)} sh ${undoName(place)}`;
+  return `if test -e ${undoName(place)}; then touch ${stopName(place)}; ${alone(60)} sh ${undoName(place)}; fi`;
+}
+
+/** Only what was not undone meanwhile. */
+export function keepingAlone(place: Place, commands: readonly string[]): string {
+  return `${alone(60)} sh -c ${quoted([`test -e ${undoName(place)}`, ...commands].join(" && "))}`;
 }
 
 export function removing(place: Place): string {

@@ -146,7 +146,7 @@ async function keep(session: Session, platform: Platform, staged: Staged): Promi
     : undefined;
   if (queues !== undefined) await put(session, [[after, queues]]);
   const moved = queues === undefined ? [] : [`if test -f ${before}; then mv ${after} ${place}; fi`];
-  await line(session, [...script.keeping(staged.commands), ...moved, `echo ${mark}`].join(" && "), mark);
+  await line(session, script.keepingAlone(staged, [...script.keeping(staged.commands), ...moved, `echo ${mark}`]), mark);
 }
 
 /** As `tc -batch` takes them. */

@@ -1,4 +1,5 @@
 // The undo of a Linux router when things go wrong around it: a file that breaks off on its way, a command that the machine does not have.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Journal, procedureOf, recover } from "../../../components/apply/index.ts";
 import { platformOf } from "../../../components/devices/index.ts";
@@ -92,4 +93,32 @@ test("an undo that comes during the last command: the script does not say that i
   });
   await farm.farm.advance(["r1"], 6 * 60_000);
   expect([held(), await left()]).toEqual([old, ""]);
+});
+
+test("what was undone meanwhile is not kept", async () => {
+  await using(async (session) => {
+    await procedure.upload(session, staged);
+    await procedure.arm(session, platform, staged);
+    await procedure.run(session, staged);
+    await procedure.undo(session, staged.transaction, "/etc/");
+    await expect(procedure.keep?.(session, platform, staged)).rejects.toThrow("stopped");
+  });
+});
+
+test("the service of a start does not begin again and again for an undo that somebody took away", async () => {
+  const hard = { ...staged, undo: ["false"] };
+  await using(async (session) => {
+    await procedure.upload(session, hard);
+    await procedure.arm(session, platform, hard);
+  });
+  farm.farm.device("r1").reboot();
+  await farm.farm.device("r1").started();
+  await farm.farm.advance(["r1"], 60_000);
+  const runs = (): number => readFileSync(farm.folder.logFile, "utf8").split('"event":"timer"').length - 1;
+  expect(runs()).toBeGreaterThan(2);
+  await using((session) => procedure.disarm(session, hard.transaction));
+  await farm.farm.advance(["r1"], 60_000);
+  const before = runs();
+  await farm.farm.advance(["r1"], 600_000);
+  expect([runs(), await left()]).toEqual([before, ""]);
 });
