@@ -26,8 +26,10 @@ export function checksOf(commands: readonly string[]): Readonly<Partial<Record<"
     const [first, ...lines] = quotedWords(callIn(command, "vtysh"), "vtysh", "-c ") ?? [];
     return first === "configure terminal" ? lines : [];
   });
-  // A rule that is found by its handle can only be tried where it is.
-  const nft = commands.flatMap((command) => quotedWords(command, "nft", "") ?? []);
+  // A rule that is found by its handle can only be tried where it is; and what it speaks of only goes when that rule is gone.
+  const nft = commands
+    .flatMap((command) => quotedWords(command, "nft", "") ?? [])
+    .filter((lines) => !/\bdelete (chain|set|map) /.test(lines));
   return { ...(frr.length === 0 ? {} : { frr }), ...(nft.length === 0 ? {} : { nft }) };
 }
 
