@@ -116,13 +116,13 @@ export function guardsOf(staged: Staged): Readonly<Record<"systemd" | "setsid" |
   return { systemd: bySystemd(staged), setsid: bySetsid(staged), at: byAt(staged) };
 }
 
-/** A transient timer, which a reboot takes away, and a service that runs at the next start. */
+/** A transient timer, which a reboot takes away, and a service that runs at the next start (`oneshot` restarts only since systemd 244). */
 function bySystemd(staged: Staged): string {
   const { transaction, minutes } = staged;
   const service = [
     ...["[Unit]", `Description=simpul undo of ${transaction}`],
     "After=network.target networking.service systemd-networkd.service frr.service nftables.service",
-    ...["[Service]", "Type=oneshot", `ExecStart=/bin/sh -c "${undoing(staged)}"`, "Restart=on-failure", "RestartSec=10"],
+    ...["[Service]", "Type=simple", `ExecStart=/bin/sh -c "${undoing(staged)}"`, "Restart=on-failure", "RestartSec=10"],
   ];
   const timer = `--unit=simpul-undo-${transaction} --on-active=${minutes * 60} --on-unit-inactive=60 --timer-property=AccuracySec=1s`;
   return [

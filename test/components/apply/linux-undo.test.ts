@@ -1,7 +1,8 @@
-// The undo of a Linux router when things go wrong around it: a file that breaks off on its way, a command that the machine does not have.
+// The undo of a Linux router when things go wrong around it: a file that breaks off on its way, a power cut, another who runs it.
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Journal, procedureOf, recover } from "../../../components/apply/index.ts";
+import { guardsOf } from "../../../components/apply/linux-script.ts";
 import { platformOf } from "../../../components/devices/index.ts";
 import type { Session } from "../../../components/transport/session.ts";
 import { linuxDevice, spec, TemporaryFarm } from "../emulator/temporary-farm.ts";
@@ -121,4 +122,8 @@ test("the service of a start does not begin again and again for an undo that som
   const before = runs();
   await farm.farm.advance(["r1"], 600_000);
   expect([runs(), await left()]).toEqual([before, ""]);
+});
+
+test("the service of a start is of a kind that systemd before 244 restarts, too", () => {
+  expect(guardsOf(staged).systemd).toContain("'Type=simple'");
 });
