@@ -1,4 +1,4 @@
-// What can be tried of a script before it runs: FRR's lines as a file for `vtysh -C`, nft's commands as a file for `nft -c`.
+// What can be tried of a script before it runs: that its programs are there, FRR's lines by `vtysh -C`, nft's commands by `nft -c`.
 
 /** Words in single quotes as the engine writes them; undefined where a command is more than one call with quoted words. */
 function quotedWords(command: string, start: string, flag: string): readonly string[] | undefined {
@@ -26,7 +26,18 @@ export function checksOf(commands: readonly string[]): Readonly<Partial<Record<"
     const [first, ...lines] = quotedWords(callIn(command, "vtysh"), "vtysh", "-c ") ?? [];
     return first === "configure terminal" ? lines : [];
   });
-  // A rule that is found by its handle can only be tried where it is.
-  const nft = commands.flatMap((command) => quotedWords(command, "nft", "") ?? []);
+  // A rule that is found by its handle can only be tried where it is; and what it speaks of only goes when that rule is gone.
+  const nft = commands
+    .flatMap((command) => quotedWords(command, "nft", "") ?? [])
+    .filter((lines) => !/\bdelete (chain|set|map) /.test(lines));
   return { ...(frr.length === 0 ? {} : { frr }), ...(nft.length === 0 ? {} : { nft }) };
+}
+
+const keywords: ReadonlySet<string> = new Set(["for", "done", "fi"]);
+
+/** Programs that commands call, each once; what stands in quotes calls nothing. */
+export function programsIn(commands: readonly string[]): readonly string[] {
+  const bare = commands.map((command) => command.replace(/'[^']*'|\\'/g, "''")).join("\n");
+  const called = [...bare.matchAll(/(?:^|[;|(]|&&) *(?:! |if |do |then )?([a-z][a-z0-9-]*)/gm)].map(([, name = ""]) => name);
+  return [...new Set(called)].filter((name) => !keywords.has(name));
 }

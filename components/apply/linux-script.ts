@@ -1,4 +1,5 @@
 // The files that a change puts on a Linux router, and the words of the shell that run them, keep their effect and take them away.
+import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Staged } from "./procedure.ts";
 
 type Place = Pick<Staged, "transaction">;
@@ -41,8 +42,8 @@ export function scriptFile(staged: Staged): string {
   return [
     `# simpul ${staged.transaction}`,
     path,
-    ...steps(staged.commands, unlessStopped),
-    `echo simpul-done-${staged.transaction}`,
+    // The last word is a step too: an undo that was called during the last command takes all of it back.
+    ...steps([...staged.commands, `echo simpul-done-${staged.transaction}`], unlessStopped),
     "",
   ].join("\n");
 }
@@ -80,9 +81,14 @@ export function running(staged: Pick<Staged, "transaction" | "minutes">): string
   return `${alone(10)} timeout -k 5 ${seconds} sh ${scriptName(staged)} > ${logName(staged)} 2>&1 < /dev/null; cat ${logName(staged)}`;
 }
 
-/** A script that is still under way stops first. */
+/** A script that is still under way stops first. Where the undo is there no more somebody else ran it, or took it away. */
 export function undoing(place: Place): string {
-  return `touch ${stopName(place)}; ${alone(60)} sh ${undoName(place)}`;
+  return `if test -e ${undoName(place)}; then touch ${stopName(place)}; ${alone(60)} sh ${undoName(place)}; fi`;
+}
+
+/** Only what was not undone meanwhile. */
+export function keepingAlone(place: Place, commands: readonly string[]): string {
+  return `${alone(60)} sh -c ${quoted([`test -e ${undoName(place)}`, ...commands].join(" && "))}`;
 }
 
 export function removing(place: Place): string {
@@ -110,13 +116,13 @@ export function guardsOf(staged: Staged): Readonly<Record<"systemd" | "setsid" |
   return { systemd: bySystemd(staged), setsid: bySetsid(staged), at: byAt(staged) };
 }
 
-/** A transient timer, which a reboot takes away, and a service that runs at the next start. */
+/** A transient timer, which a reboot takes away, and a service that runs at the next start (`oneshot` restarts only since systemd 244). */
 function bySystemd(staged: Staged): string {
   const { transaction, minutes } = staged;
   const service = [
     ...["[Unit]", `Description=simpul undo of ${transaction}`],
     "After=network.target networking.service systemd-networkd.service frr.service nftables.service",
-    ...["[Service]", "Type=oneshot", `ExecStart=/bin/sh -c "${undoing(staged)}"`, "Restart=on-failure", "RestartSec=10"],
+    ...["[Service]", "Type=simple", `ExecStart=/bin/sh -c "${undoing(staged)}"`, "Restart=on-failure", "RestartSec=10"],
   ];
   const timer = `--unit=simpul-undo-${transaction} --on-active=${minutes * 60} --on-unit-inactive=60 --timer-property=AccuracySec=1s`;
   return [

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { platformOf } from "../devices/index.ts";
 import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Platform } from "../devices/platform.ts";
-import { bundleOf, configurationScript, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
+import { bundleOf, configurationScript, draft, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
 import { type Session, TransportError } from "../transport/session.ts";
-import { checksOf } from "./linux-checks.ts";
+import { checksOf, programsIn } from "./linux-checks.ts";
 import * as script from "./linux-script.ts";
 import { conditionIn, conditionScript, guardIn, tracesIn, tracesScript } from "./linux-traces.ts";
 import type { Guard } from "./outcome.ts";
@@ -80,13 +80,18 @@ async function upload(session: Session, staged: Staged): Promise<void> {
 
 type File = readonly [name: string, content: string];
 
-/** By SFTP, or by the shell where there is none; and read back, since an undo that is not whole is none. */
+/**
+ * By SFTP, or by the shell where there is none; beside their places first, and moved there once their sums are right: an undo that is
+ * not whole is none, and one that is armed must stay whole while it is sent anew.
+ */
 async function put(session: Session, files: readonly File[]): Promise<void> {
-  for (const [name, content] of files) await putOne(session, name, content);
-  const { text } = await session.run(inShell(`sha256sum ${files.map(([name]) => name).join(" ")}`));
-  const sums = new Map(text.split("\n").map((each) => each.split("  ").reverse() as [string, string]));
-  const wrong = files.find(([name, content]) => sums.get(name) !== createHash("sha256").update(content).digest("hex"));
-  if (wrong !== undefined) throw new DeviceRefusal(`${wrong[0]} did not arrive as it was sent`);
+  for (const [name, content] of files) await putOne(session, `${name}${draft}`, content);
+  const sums = files.map(([name, content]) => quoted(`${createHash("sha256").update(content).digest("hex")}  ${name}${draft}`));
+  const moves = files.map(([name]) => `mv ${name}${draft} ${name}`).join(" && ");
+  const { text } = await session.run(inShell(`printf '%s\\n' ${sums.join(" ")} | sha256sum -c && ${moves} && echo simpul-put`));
+  if (text.split("\n").includes("simpul-put")) return;
+  const wrong = /^(\S+)\.simpul: FAILED/m.exec(text)?.[1];
+  throw new DeviceRefusal(wrong === undefined ? lastWords(text) : `${wrong} did not arrive as it was sent`);
 }
 
 /** Characters in one command: with its quotes it stays well below what the kernel takes in one word. */
@@ -103,10 +108,12 @@ async function putOne(session: Session, name: string, content: string): Promise<
   }
 }
 
-/** Scripts by the shell's own reading, lines of FRR and of nft by their tools, where these are there. */
+/** Scripts by the shell's own reading, lines of FRR and of nft by their tools; an undo whose program is not there would never end. */
 async function dryRun(session: Session, staged: Staged): Promise<boolean> {
   const { frr, nft } = checksOf(staged.commands);
+  const programs = programsIn([...staged.commands, ...staged.undo]).join(" ");
   const checks = [
+    `for program in ${programs}; do command -v "$program" > /dev/null || { echo "it has no $program"; exit 1; }; done`,
     `sh -n ${script.scriptName(staged)}`,
     `sh -n ${script.undoName(staged)}`,
     ...(frr === undefined ? [] : ["vtysh -c 'show version' > /dev/null", `vtysh -C -f ${script.checkName(staged, "frr")}`]),
@@ -139,7 +146,7 @@ async function keep(session: Session, platform: Platform, staged: Staged): Promi
     : undefined;
   if (queues !== undefined) await put(session, [[after, queues]]);
   const moved = queues === undefined ? [] : [`if test -f ${before}; then mv ${after} ${place}; fi`];
-  await line(session, [...script.keeping(staged.commands), ...moved, `echo ${mark}`].join(" && "), mark);
+  await line(session, script.keepingAlone(staged, [...script.keeping(staged.commands), ...moved, `echo ${mark}`]), mark);
 }
 
 /** As `tc -batch` takes them. */

@@ -2,21 +2,8 @@
 
 export type Outcome = "unchanged" | "applied" | "undone" | "refused" | "unreachable" | "not started";
 
-export const steps = [
-  "connect",
-  "auth",
-  "read",
-  "backup",
-  "precheck",
-  "upload",
-  "dry-run",
-  "arm",
-  "apply",
-  "verify",
-  "disarm",
-  "read-back",
-] as const;
-export type Step = (typeof steps)[number];
+/** In their order. */
+export type Step = "connect" | "auth" | "read" | "precheck" | "upload" | "dry-run" | "arm" | "apply" | "verify" | "disarm" | "read-back";
 
 /** What brings the device back when we cannot, the strongest first, and whether it is still there after a reboot. */
 const guards = {

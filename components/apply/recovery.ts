@@ -49,16 +49,20 @@ function isYoung(transaction: string, now = Date.now()): boolean {
 }
 
 const transactionOf = (file: string | undefined): string | undefined =>
-  /simpul-(?:undo-)?([a-z0-9-]+)\.(?:rsc|sh|cfg)$/.exec(file ?? "")?.[1];
+  /simpul-(?:undo-|again-)?([a-z0-9-]+)\.(?:rsc|sh|cfg)$/.exec(file ?? "")?.[1];
 
-/** The transaction whose undo is among these files. */
+/** The transaction whose undo is among these files; one that never arrived whole has another name. */
 export function undoOf(files: readonly string[]): string | undefined {
-  return transactionOf(files.find((file) => file.includes("simpul-undo-")));
+  return files.filter((file) => file.includes("simpul-undo-")).flatMap((file) => transactionOf(file) ?? [])[0];
 }
 
-/** A transaction whose undo file is there: armed by the scheduler, or by a job that nobody sees. */
-function waiting(look: Look): string | undefined {
-  return look.traces.armed ?? undoOf(look.traces.files);
+/**
+ * A transaction whose undo is armed, or may be by a job that nobody sees. Its script arrives last and goes first: an undo that is there
+ * alone has nothing to undo, and may have broken off on its way.
+ */
+function waiting({ traces: { armed, files } }: Look): string | undefined {
+  const undo = undoOf(files);
+  return armed ?? (files.some((file) => !/simpul-(undo|again)-/.test(file) && transactionOf(file) === undo) ? undo : undefined);
 }
 
 async function swept(session: Session, { platform, procedure }: Tools, look: Look, words: string): Promise<Recovered> {

@@ -5,6 +5,10 @@ type Place = Pick<Staged, "transaction" | "folder">;
 
 export const scriptName = ({ transaction, folder }: Place): string => `${folder}simpul-${transaction}.rsc`;
 export const undoName = ({ transaction, folder }: Place): string => `${folder}simpul-undo-${transaction}.rsc`;
+/** The undo sent anew: beside the one that is armed, which must stay whole when this one breaks off on its way. */
+export const againName = ({ transaction, folder }: Place): string => `${folder}simpul-again-${transaction}.rsc`;
+/** As they are taken away: without its script an undo has nothing to undo. */
+export const namesOf = (place: Place): readonly string[] => [againName, scriptName, undoName].map((name) => name(place));
 
 export function scriptFile({ transaction, commands }: Staged): string {
   return [`# simpul ${transaction}`, ...commands, ""].join("\n");
@@ -12,7 +16,7 @@ export function scriptFile({ transaction, commands }: Staged): string {
 
 /** Repeats until it succeeds: what removes the timer and the files stands at its end, behind every command that may fail. */
 export function undoFile(staged: Place & Pick<Staged, "undo">, removeTimers: readonly string[]): string {
-  const files = [scriptName(staged), undoName(staged)].map((name) => `/file/remove [find name="${name}"]`);
+  const files = namesOf(staged).map((name) => `/file/remove [find name="${name}"]`);
   return [`# simpul undo of ${staged.transaction}`, ...staged.undo, ...removeTimers, ...files, ""].join("\n");
 }
 

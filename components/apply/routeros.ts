@@ -4,7 +4,7 @@ import { type Session, TransportError } from "../transport/session.ts";
 import type { Guard } from "./outcome.ts";
 import { anotherAtWork, type Condition, DeviceRefusal, type Look, type Procedure, type Staged, type Traces } from "./procedure.ts";
 import { conditionIn, FIRST, LAST, POLICY } from "./routeros-condition.ts";
-import { lastWords, refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
+import { againName, lastWords, namesOf, refusalIn, scriptFile, scriptName, undoFile, undoName } from "./routeros-script.ts";
 
 const TIMER = "simpul-undo";
 const BOOT = "simpul-undo-boot";
@@ -154,12 +154,13 @@ async function run(session: Session, staged: Staged): Promise<void> {
 
 async function undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void> {
   const place = { transaction, folder };
-  if (commands !== undefined) await session.upload(undoName(place), undoFile({ ...place, undo: commands }, removeTimers(transaction)));
-  await line(session, [`/import file-name=${named(undoName(place))}`], `simpul-undone-${transaction}`);
+  const file = commands === undefined ? undoName(place) : againName(place);
+  if (commands !== undefined) await session.upload(file, undoFile({ ...place, undo: commands }, removeTimers(transaction)));
+  await line(session, [`/import file-name=${named(file)}`], `simpul-undone-${transaction}`);
 }
 
 async function disarm(session: Session, platform: Platform, transaction: string): Promise<Look> {
-  const names = ["", "flash/"].flatMap((folder) => [undoName({ transaction, folder }), scriptName({ transaction, folder })]);
+  const names = ["", "flash/"].flatMap((folder) => namesOf({ transaction, folder }));
   const commands = [...removeTimers(transaction), ...names.map(removeFile)];
   return lookIn(session, platform, await line(session, commands, `simpul-disarmed-${transaction}`, LOOK));
 }

@@ -1,4 +1,5 @@
 // Which devices must change together: both ends of a link whose commands speak of the same key or the same subnet.
+import { ipv4Of, networkBits } from "../devices/engine/ipv4.ts";
 
 export interface Link {
   readonly id: string;
@@ -29,9 +30,7 @@ function wordsOf(commands: readonly string[]): ReadonlySet<string> {
 }
 
 function subnet(address: string, length: number): string {
-  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-  const size = 2 ** (32 - length);
-  return `${number - (number % size)}/${length}`;
+  return `${networkBits(ipv4Of(address) ?? 0, length)}/${length}`;
 }
 
 function countSpeakers(all: Iterable<ReadonlySet<string>>): ReadonlyMap<string, number> {

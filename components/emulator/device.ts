@@ -98,6 +98,8 @@ export abstract class EmulatedDevice<State extends object = object> {
 
   /** of what a command prints that has no terminal */
   readonly endOfLine: string = "\r\n";
+  /** whether an upload that breaks off leaves what had come of it */
+  readonly keepsHalfFiles: boolean = false;
   /** what its SSH server calls itself */
   abstract readonly ident: string;
   abstract readonly model: Model;

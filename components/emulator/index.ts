@@ -7,7 +7,7 @@ import { emulatedVendor } from "./vendors.ts";
 export { type FarmStart, type FarmStarted, order, prepareFarm, runningFarm, startFarm, stopFarm } from "./client.ts";
 export { FarmFolder, markOf } from "./farm-folder.ts";
 export { readFault } from "./faults/fault.ts";
-export { kinds, steps } from "./faults/kinds.ts";
+export { kinds } from "./faults/kinds.ts";
 export { type Listed, listed } from "./listing.ts";
 export { FarmError } from "./mistake.ts";
 export type { RunningFarm } from "./process.ts";

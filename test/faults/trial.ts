@@ -61,3 +61,11 @@ export const at = (kinds: readonly string[], places: readonly string[]): string[
   kinds.flatMap((kind) => places.map((place) => `${kind}@${place}`));
 
 export const upTo = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(index + 1));
+
+/** Where a connection begins, whatever the vendor. */
+export const opening: readonly string[] = [
+  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
+  ...at(["cut", "reboot", "hang"], ["auth"]),
+  ...at(["wrong-host-key"], ["connect", "verify"]),
+  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
+];

@@ -31,6 +31,8 @@ const againAfter = 10_000;
 export class LinuxDevice extends EmulatedDevice<HeldLinux> {
   readonly ident = "OpenSSH_9.2p1 Debian-2+deb12u6";
   override readonly endOfLine = "\n";
+  /** OpenSSH writes as it comes, in place. */
+  override readonly keepsHalfFiles = true;
   readonly box = undefined;
   readonly says = {
     refuse: "sh: 1: Operation not permitted",

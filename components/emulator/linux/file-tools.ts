@@ -79,24 +79,13 @@ export const fileTools: Readonly<Record<string, HostTool>> = {
   mv: (device, words) => {
     const [from = "", to = ""] = plain(words);
     const content = device.disk.get(from);
-    if (content === undefined || !startsOnly(to)) return awaited(tools.mv?.(device.machine, words, "", new Map()));
+    if (content === undefined || !isOnlyFile(to)) return awaited(tools.mv?.(device.machine, words, "", new Map()));
     device.disk.set(to, content);
     device.disk.delete(from);
     return done;
   },
   test: (device, words) => ({ status: holds(device, words) ? 0 : 1, out: "", err: "" }),
-  sha256sum: (device, words) => {
-    const sums = words.map((path) => ({ path, bytes: device.files.read(path.replace(/^\//, "")) }));
-    const lines = sums.flatMap(({ path, bytes }) =>
-      bytes === undefined ? [] : [`${createHash("sha256").update(bytes).digest("hex")}  ${path}\n`],
-    );
-    const [missing] = sums.filter(({ bytes }) => bytes === undefined);
-    return {
-      status: missing === undefined ? 0 : 1,
-      out: lines.join(""),
-      err: missing === undefined ? "" : nothing("sha256sum", missing.path).err,
-    };
-  },
+  sha256sum: (device, words, input) => (words[0] === "-c" ? compared(device, input) : summed(device, words)),
   grep: (device, words, input) => {
     const flags = words.filter((word) => word.startsWith("-")).join("");
     const [pattern = "", ...files] = plain(words);
@@ -122,9 +111,34 @@ export const fileTools: Readonly<Record<string, HostTool>> = {
     ),
 };
 
-/** What FRR, nft and tc read at the machine's start, and nobody before. */
-function startsOnly(path: string): boolean {
-  return ["frr", "nft", "tc"].includes(kindOf(path));
+function sumOf({ files }: LinuxDevice, path: string): string | undefined {
+  const bytes = files.read(path.replace(/^\//, ""));
+  return bytes === undefined ? undefined : createHash("sha256").update(bytes).digest("hex");
+}
+
+function summed(device: LinuxDevice, paths: readonly string[]): Result {
+  const sums = paths.map((path) => ({ path, sum: sumOf(device, path) }));
+  const lines = sums.flatMap(({ path, sum }) => (sum === undefined ? [] : [`${sum}  ${path}\n`]));
+  const missing = sums.find(({ sum }) => sum === undefined);
+  return {
+    status: missing === undefined ? 0 : 1,
+    out: lines.join(""),
+    err: missing === undefined ? "" : nothing("sha256sum", missing.path).err,
+  };
+}
+
+/** `sha256sum -c`: sums and names, a line each. */
+function compared(device: LinuxDevice, input: string): Result {
+  const lines = input.split("\n").flatMap((line) => {
+    const [sum, path] = line.split("  ");
+    return path === undefined ? [] : [`${path}: ${sumOf(device, path) === sum ? "OK" : "FAILED"}\n`];
+  });
+  return { status: lines.some((line) => line.endsWith("FAILED\n")) ? 1 : 0, out: lines.join(""), err: "" };
+}
+
+/** What FRR, nft and tc read at the machine's start, and nobody before; and what is in a folder of a change. */
+function isOnlyFile(path: string): boolean {
+  return ["frr", "nft", "tc"].includes(kindOf(path)) || /^\/etc\/simpul-[^/]+\//.test(path);
 }
 
 function holds(device: LinuxDevice, words: readonly string[]): boolean {

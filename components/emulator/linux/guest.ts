@@ -7,7 +7,7 @@ export function guestOf(device: LinuxDevice, user: string): Guest {
   return {
     user,
     files: "write",
-    asked: (command) => ({ step: stepOf(command, device.progress), line: 1, isScript: applies.test(command) }),
+    asked: (command) => ({ step: stepOf(command, device.progress), line: 1, ...(applies.test(command) ? { is: "script" } : {}) }),
     run: (command, how) => run(device, user, command, how),
   };
 }

@@ -5,7 +5,7 @@ import type { Step } from "../faults/kinds.ts";
 export type Progress = "rest" | "uploaded" | "armed" | "applied" | "disarmed";
 
 const arms = /\bsystemd-run --|\bsetsid sh \/|\| at -M now/;
-const uploads = /\bln -sn |\bmkdir -m 700 -?p? ?\/etc\/simpul-|\bsha256sum \/etc\/simpul-|\becho simpul-put\b/;
+const uploads = /\bln -sn |\bmkdir -m 700 -?p? ?\/etc\/simpul-|\becho simpul-put\b/;
 const tries = /\bsh -n \/etc\/simpul-/;
 export const applies = /\btimeout -k \d+ \d+ sh \/etc\/simpul-/;
 const undoes = /\btouch \/etc\/simpul-[^ ]*; flock /;

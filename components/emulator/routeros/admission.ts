@@ -1,6 +1,8 @@
 // Whether a device would let its operators' SSH in: its service, the user's networks, its input chain. A script that locks us out does so here too.
+
+import { ipv4Of } from "../../devices/engine/ipv4.ts";
 import type { Box } from "../topology/box.ts";
-import { contains, covers, readAddress } from "../topology/ipv4.ts";
+import { contains, covers } from "../topology/ipv4.ts";
 import { decide, packet } from "../topology/packet.ts";
 import { boxOf } from "./box.ts";
 import type { RouterosDevice } from "./device.ts";
@@ -9,7 +11,7 @@ const port = 22;
 
 /** Everybody is let in where the farm names no operators' address. */
 export function admits(device: RouterosDevice): boolean {
-  const from = readAddress(device.around.operator ?? "");
+  const from = ipv4Of(device.around.operator ?? "");
   if (from === undefined) return true;
   const box = boxOf(device.model, device.spec.board.ports);
   return serves(box, from) && passes(device, box, from);

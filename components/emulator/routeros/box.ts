@@ -1,8 +1,8 @@
 // A RouterOS configuration as the emulated network needs it.
 import { createPrivateKey, createPublicKey } from "node:crypto";
+import { ipv4Of, networkBits } from "../../devices/engine/ipv4.ts";
 import type { Item, RouterosModel } from "../../devices/routeros/model.ts";
 import type { Box, BridgePort, BridgeVlan, HeldAddress, Interface, Rule } from "../topology/box.ts";
-import { networkOf, readAddress } from "../topology/ipv4.ts";
 import { isOn, itemsOf } from "./menus.ts";
 
 const known = new WeakMap<RouterosModel, Box>();
@@ -123,10 +123,10 @@ function bridgeVlanOf(rule: Rule): BridgeVlan {
 
 function addressOf(rule: Rule): readonly HeldAddress[] {
   const [text = "", length = "32"] = (rule.get("address") ?? "").split("/");
-  const address = readAddress(text);
+  const address = ipv4Of(text);
   if (address === undefined) return [];
   return [
-    { address, prefix: { network: networkOf(address, Number(length)), length: Number(length) }, interface: rule.get("interface") ?? "" },
+    { address, prefix: { network: networkBits(address, Number(length)), length: Number(length) }, interface: rule.get("interface") ?? "" },
   ];
 }
 

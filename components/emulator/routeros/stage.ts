@@ -6,8 +6,8 @@ export type Progress = "rest" | "uploaded" | "armed" | "applied" | "disarmed";
 
 const read = /\bexport\b/;
 const backup = /\bbackup[ /]+save\b|\bexport\b.*\bfile=/;
-const ours = /\bimport\b[^;]*\bsimpul-(?!undo)/;
-const undo = /\bimport\b[^;]*\bsimpul-undo/;
+const ours = /\bimport\b[^;]*\bsimpul-(?!undo|again)/;
+const undo = /\bimport\b[^;]*\bsimpul-(undo|again)/;
 const arms = /scheduler[ /]+add\b|:execute\b/;
 const disarms = /scheduler[ /]+remove\b|file[ /]+remove\b/;
 

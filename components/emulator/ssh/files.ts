@@ -144,11 +144,11 @@ class OpenFiles {
     const { device } = this.#visit;
     await pause(device.around.latency.command);
     const fault = device.faults.strikes({ step: "upload" });
-    const content = await struck(device, fault, file.content);
-    // A file whose sender has gone meanwhile is never whole, and not kept.
-    return content === undefined || this.#visit.isOver()
-      ? "silence"
-      : this.#store(file.name, content, content.length === file.content.length);
+    const content = await struck(device, fault, file);
+    if (content !== undefined && !this.#visit.isOver()) return this.#store(file.name, content, content.length === file.content.length);
+    // Its sender has gone before the end of it.
+    if (content !== undefined) leaveHalf(device, file);
+    return "silence";
   }
 
   #store(name: string, content: Buffer, whole: boolean): Reply {
@@ -223,12 +223,20 @@ class OpenFiles {
   }
 }
 
+type Sent = Pick<Open, "name" | "content">;
+
+/** Where the server keeps what has come so far; elsewhere a file that is not whole is none. */
+function leaveHalf(device: Visit["device"], { name, content }: Sent): void {
+  if (device.keepsHalfFiles) device.files.write(name, content.subarray(0, content.length >> 1), device.wallClock);
+}
+
 /** What a fault leaves of an upload; undefined when the answer never comes. */
-async function struck(device: Visit["device"], fault: Fault | undefined, content: Buffer): Promise<Buffer | undefined> {
+async function struck(device: Visit["device"], fault: Fault | undefined, { name, content }: Sent): Promise<Buffer | undefined> {
   if (fault?.kind === "slow") await pause(slow);
   if (fault?.kind === "garbage") return Buffer.from(garbled(content.toString("latin1"), fault.seed), "latin1");
   if (fault?.kind === "disk-full" || fault?.kind === "refuse") return content.subarray(0, content.length >> 1);
   if (fault?.kind === "hang") return undefined;
+  if (fault?.kind === "cut" || fault?.kind === "reboot") leaveHalf(device, { name, content });
   if (fault?.kind === "cut" || fault?.kind === "cut-after") device.cut();
   else if (fault?.kind === "reboot") device.reboot();
   else return content;

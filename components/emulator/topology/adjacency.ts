@@ -1,6 +1,8 @@
 // OSPF between neighbours: an adjacency is up only when what both ends hold agrees.
+
+import { printIpv4 } from "../../devices/engine/ipv4.ts";
 import type { Box, HeldAddress, Interface, Rule } from "./box.ts";
-import { contains, printAddress, readPrefix } from "./ipv4.ts";
+import { contains, readPrefix } from "./ipv4.ts";
 import type { Adjacency } from "./network-view.ts";
 import { decide, packet } from "./packet.ts";
 import type { BoxFor, Wiring } from "./wiring.ts";
@@ -113,7 +115,7 @@ function takesOspf(near: OspfInterface, far: OspfInterface, box: BoxFor): boolea
 }
 
 export function routerIdOf({ instance, held }: OspfInterface): string {
-  return instance.get("router-id") ?? printAddress(held.address);
+  return instance.get("router-id") ?? printIpv4(held.address);
 }
 
 export function shown(near: OspfInterface, far: OspfInterface, state: Adjacency["state"]): Adjacency {
@@ -121,7 +123,7 @@ export function shown(near: OspfInterface, far: OspfInterface, state: Adjacency[
     instance: near.instance.get("name") ?? "",
     area: near.area.get("name") ?? "",
     interface: near.interface,
-    address: printAddress(far.held.address),
+    address: printIpv4(far.held.address),
     routerId: routerIdOf(far),
     state,
   };

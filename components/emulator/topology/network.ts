@@ -1,8 +1,9 @@
 // The network that the devices of a farm form: worked out from what both ends hold and from the cables, when somebody looks.
+
+import { ipv4Of, printIpv4 } from "../../devices/engine/ipv4.ts";
 import type { Cable, SpecDevice } from "../spec.ts";
 import { type Bond, type OspfInterface, ospfInterfacesOf, shown, stateOf } from "./adjacency.ts";
 import type { Box } from "./box.ts";
-import { printAddress, readAddress } from "./ipv4.ts";
 import { journey } from "./journey.ts";
 import type { Adjacency, InterfaceState, Neighbour, NetworkView, Route } from "./network-view.ts";
 import { connectedOf, type Entry, type Fabric, lookUp, Ospf, shownRoute, staticOf } from "./routes.ts";
@@ -146,7 +147,7 @@ export class Network implements NetworkView, Fabric {
       {
         interface: hearing,
         remoteInterface: sending.name,
-        ...(held === undefined ? {} : { address: printAddress(held.address) }),
+        ...(held === undefined ? {} : { address: printIpv4(held.address) }),
         identity: box.setting("/system/identity", "name") ?? "MikroTik",
         board: spec.board.exportModel,
         version: spec.version,
@@ -155,8 +156,8 @@ export class Network implements NetworkView, Fabric {
   }
 
   ping(device: string, to: string, from?: string): number | string {
-    const destination = readAddress(to);
-    const source = from === undefined ? undefined : readAddress(from);
+    const destination = ipv4Of(to);
+    const source = from === undefined ? undefined : ipv4Of(from);
     return destination === undefined ? "timeout" : journey(this, device, destination, source);
   }
 }

@@ -1,7 +1,9 @@
 // Routing tables: connected, static, and what OSPF makes of the adjacencies that are up.
+
+import { ipv4Of, printIpv4 } from "../../devices/engine/ipv4.ts";
 import { type Bond, backbone, type OspfInterface } from "./adjacency.ts";
 import type { Box, Rule } from "./box.ts";
-import { contains, type Prefix, printAddress, printPrefix, readAddress, readPrefix } from "./ipv4.ts";
+import { contains, type Prefix, printPrefix, readPrefix } from "./ipv4.ts";
 import type { Route } from "./network-view.ts";
 
 /** A route with its prefix as numbers, as look-ups want it. */
@@ -50,7 +52,7 @@ export function staticOf(fabric: Fabric, device: string): readonly Entry[] {
 function wayOf(fabric: Fabric, device: string, rule: Rule, connected: readonly Entry[]): Pick<Entry, "gateway" | "interface"> | undefined {
   const text = rule.get("gateway") ?? "";
   if (fabric.running(device, text)) return { interface: text };
-  const gateway = readAddress(text.split("%")[0] ?? "");
+  const gateway = ipv4Of(text.split("%")[0] ?? "");
   const through = gateway === undefined ? undefined : connected.find(({ prefix }) => contains(prefix, gateway))?.interface;
   if (gateway === undefined || through === undefined) return undefined;
   if (rule.get("check-gateway") !== undefined && !fabric.answers(device, through, gateway)) return undefined;
@@ -203,7 +205,7 @@ export function lookUp(table: readonly Entry[], address: number): Entry | undefi
 export function shownRoute({ prefix, gateway, interface: out, distance, kind }: Entry): Route {
   return {
     prefix: printPrefix(prefix),
-    ...(gateway === undefined ? {} : { gateway: printAddress(gateway) }),
+    ...(gateway === undefined ? {} : { gateway: printIpv4(gateway) }),
     ...(out === undefined ? {} : { interface: out }),
     distance,
     kind,

@@ -5,7 +5,7 @@ import { type Output, type Session, TransportError } from "../../../components/t
 /** Strikes when the n-th thing (from 1) is asked of the device, counted over all sessions. */
 export interface Fault {
   readonly at: number;
-  readonly kind: "cut" | "cut-after" | "refuse" | "power-off" | "other-writer" | "timer" | "import-stops" | "reboot";
+  readonly kind: "cut" | "half" | "cut-after" | "refuse" | "power-off" | "other-writer" | "timer" | "import-stops" | "reboot";
 }
 
 class Refused extends Error {}
@@ -23,6 +23,8 @@ export class DeviceDouble {
   forbidsScheduler = false;
   #count = 0;
   #stopImport = false;
+  /** of what is sent, the line is cut in its middle */
+  #isHalf = false;
   #life = 0;
 
   constructor(platform: Platform, text: string, faults: readonly Fault[] = []) {
@@ -58,7 +60,7 @@ export class DeviceDouble {
       upload: async (name, content) => {
         alive();
         this.#strike(`upload ${name}`, () => {
-          this.files.set(name, content);
+          this.files.set(name, this.#isHalf ? content.slice(0, content.length >> 1) : content);
           return "";
         });
         alive();
@@ -91,6 +93,12 @@ export class DeviceDouble {
         return "";
       case "cut-after":
         act();
+        this.#life += 1;
+        return "";
+      case "half":
+        this.#isHalf = asked.startsWith("upload ");
+        if (this.#isHalf) act();
+        this.#isHalf = false;
         this.#life += 1;
         return "";
       case "refuse":

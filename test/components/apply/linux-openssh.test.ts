@@ -219,6 +219,15 @@ describe.skipIf(!canRun)("OpenSSH", () => {
     expect([await text(), left()]).toEqual([old, ""]);
   });
 
+  test("a program that is not there: refused before anything is changed, since its undo would call it too", async () => {
+    const old = await reset();
+    const change = await changeOf();
+    const told = "printf '%s\\n' '# then tidak-ada -a' > /etc/motd.conf && tidak-ada -a";
+    const outcome = await changed({ ...change, commands: [...change.commands, told], undo: [told, ...change.undo] });
+    expect(outcome).toMatchObject({ outcome: "refused", step: "dry-run", why: expect.stringContaining("tidak-ada") });
+    expect([await text(), left()]).toEqual([old, ""]);
+  });
+
   test("where it has no SFTP files go through the shell", async () => {
     await reset();
     box.write("/etc/ssh/sshd_config", "PermitRootLogin yes\nUsePAM no\n");

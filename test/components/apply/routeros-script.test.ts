@@ -42,6 +42,7 @@ test("a script is one command a line, an undo ends by taking away its own traces
       "/b/remove [find y=2]",
       "/a/set x=0",
       '/system/scheduler/remove [find name="simpul-undo"]',
+      '/file/remove [find name="flash/simpul-again-t1.rsc"]',
       '/file/remove [find name="flash/simpul-t1.rsc"]',
       '/file/remove [find name="flash/simpul-undo-t1.rsc"]',
       "",

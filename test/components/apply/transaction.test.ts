@@ -158,6 +158,16 @@ test("a timer that fires too early is found out", async () => {
   expect([device.text, device.traces]).toEqual([old, []]);
 });
 
+test("an undo that is sent anew and breaks off: the one that is armed is still whole", async () => {
+  // the import stops, the device is looked at, the undo is sent; nobody is there for long enough then
+  const device = fresh({ at: 6, kind: "import-stops" }, { at: 8, kind: "half" }, { at: 9, kind: "power-off" });
+  expect(await changed(device)).toMatchObject({ outcome: "unreachable", step: "apply" });
+  expect(device.asked[7]).toMatch(/^upload simpul-/);
+  device.heal();
+  device.fire();
+  expect([device.text, device.traces]).toEqual([old, []]);
+});
+
 test("where device-mode forbids the scheduler a job guards, by name, and is harmless once disarmed", async () => {
   const device = fresh();
   device.forbidsScheduler = true;
@@ -177,7 +187,7 @@ test("a device that dies after the import is brought back by its own guard", asy
   }
 });
 
-const kinds = ["cut", "cut-after", "refuse", "power-off", "timer", "import-stops", "reboot"] as const;
+const kinds = ["cut", "half", "cut-after", "refuse", "power-off", "timer", "import-stops", "reboot"] as const;
 
 test("law: whatever fails at whatever step, the device ends old or new, its guard does the rest, and the outcome is true", async () => {
   const faults = fc.array(fc.record({ at: fc.integer({ min: 1, max: 14 }), kind: fc.constantFrom(...kinds) }), { maxLength: 3 });
@@ -199,9 +209,12 @@ test("law: whatever fails at whatever step, the device ends old or new, its guar
 });
 
 test("law: the next run settles what any failure left, and is clean", async () => {
-  const faults = fc.array(fc.record({ at: fc.integer({ min: 1, max: 12 }), kind: fc.constantFrom("cut", "power-off", "cut-after") }), {
-    maxLength: 2,
-  });
+  const faults = fc.array(
+    fc.record({ at: fc.integer({ min: 1, max: 12 }), kind: fc.constantFrom("cut", "half", "power-off", "cut-after") }),
+    {
+      maxLength: 2,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(faults, async (list) => {
       const device = fresh(...list);

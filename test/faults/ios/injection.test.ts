@@ -1,12 +1,12 @@
 // Names and descriptions with every control and meta character, on an IOS device and in what is intended: none becomes a command.
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { platformOf } from "../../../components/devices/index.ts";
 import { FarmFolder } from "../../../components/emulator/index.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { Bench } from "../bench.ts";
+import { hostile } from "../hostile.ts";
 import { up } from "../up.ts";
 
 const platform = platformOf("ios");
@@ -30,12 +30,7 @@ const attacks = [
   "secret:1234abcd x",
   "!",
 ];
-/** Words of every kind, the same in each run. */
-const drawn = fc.sample(fc.string({ unit: fc.constantFrom(...meta, " ", "a", "Z", "0", "é", "ж"), minLength: 1, maxLength: 24 }), {
-  seed: 20_260_101,
-  numRuns: 40,
-});
-const each = [...attacks, ...[...meta].map((sign) => `a${sign}b`), ...drawn].map((word) => `x${word.trim()}`);
+const each = hostile(attacks, meta, " ").map((word) => `x${word.trim()}`);
 
 function configuration(words: readonly string[]): string {
   const loopbacks = words.map((word, index) => `interface Loopback${index}\n description ${word}`);

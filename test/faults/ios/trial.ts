@@ -1,6 +1,6 @@
 // The fault table of IOS: its steps are those of RouterOS, its script is typed line by line.
 import { ios } from "../../../components/emulator/ios/index.ts";
-import { at, type Trial, unique, upTo } from "../trial.ts";
+import { at, opening, type Trial, unique, upTo } from "../trial.ts";
 import { before, intended, secrets } from "./change.ts";
 
 /** Lines as they are typed, those that lead to a mode too. */
@@ -11,10 +11,7 @@ const asks = upTo(97).filter((_, index) => index < 28 || index > 74 || index % 6
 
 const systematic = unique([
   ...at(["cut", "cut-after", "reboot", "hang", "refuse", "slow", "other-writer", "fast-timer", "garbage"], asked),
-  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
-  ...at(["cut", "reboot", "hang"], ["auth"]),
-  ...at(["wrong-host-key"], ["connect", "verify"]),
-  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
+  ...opening,
   ...at(["disk-full"], ["upload", "arm", "apply:1", "apply:25", "disarm"]),
   ...at(["export-timeout"], ["read", "verify", "read-back"]),
   ...at(["cut", "import-stops"], lines),

@@ -3,7 +3,6 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { undoFile } from "../../../components/apply/linux-script.ts";
 import { platformOf } from "../../../components/devices/index.ts";
@@ -11,11 +10,10 @@ import { FarmFolder } from "../../../components/emulator/index.ts";
 import { linux as reader } from "../../../components/fleet/reading/linux.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { Bench } from "../bench.ts";
+import { controlsFrom, hostile, meta } from "../hostile.ts";
 import { up } from "../up.ts";
 
 const platform = platformOf("linux");
-const controls = `${Array.from({ length: 31 }, (_, code) => String.fromCharCode(code + 1)).join("")}\u007f\u0080\u009f\u2028\ufeff`;
-const meta = "\"\\$[]{}()<>;:#'`|&!?*~%^@=,/ \t";
 const attacks = [
   "'; touch /etc/simpul-penyusup; '",
   "$(touch /etc/simpul-penyusup)",
@@ -31,12 +29,7 @@ const attacks = [
   "secret:1234abcd",
   "x\\",
 ];
-/** Words of every kind, the same in each run. */
-const drawn = fc.sample(fc.string({ unit: fc.constantFrom(...controls, ...meta, "a", "Z", "0", "é", "ж"), minLength: 1, maxLength: 24 }), {
-  seed: 20_260_101,
-  numRuns: 40,
-});
-const each = [...attacks, ...[...controls].map((sign) => `a${sign}b`), ...[...meta].map((sign) => `a${sign}b`), ...drawn];
+const each = hostile(attacks, controlsFrom(1), meta);
 
 /** A line of a file, a rule's comment and an interface's description; what their grammars do not take is left out there. */
 function configuration(words: readonly string[]): string {

@@ -3,7 +3,7 @@ import { platformOf } from "../../../components/devices/index.ts";
 import { bundleOf, configurationScript, inShell, partsOf } from "../../../components/devices/readings/linux.ts";
 import { linux } from "../../../components/emulator/linux/index.ts";
 import { linux as reader } from "../../../components/fleet/reading/linux.ts";
-import { at, type Trial, unique, upTo } from "../trial.ts";
+import { at, opening, type Trial, unique, upTo } from "../trial.ts";
 import { before, intended, secrets } from "./change.ts";
 
 const asked = ["read", "upload", "dry-run", "arm", "apply:1", "apply:15", "apply:30", "verify", "disarm", "read-back"];
@@ -14,10 +14,7 @@ const asks = upTo(23);
 const systematic = unique([
   ...at(["cut", "reboot", "hang", "refuse", "slow", "other-writer", "fast-timer"], asked),
   ...at(["cut-after", "garbage"], answered),
-  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
-  ...at(["cut", "reboot", "hang"], ["auth"]),
-  ...at(["wrong-host-key"], ["connect", "verify"]),
-  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
+  ...opening,
   ...at(["disk-full"], ["upload", "arm", "apply:1", "apply:15", "disarm"]),
   ...at(
     ["cut", "import-stops"],

@@ -1,18 +1,16 @@
 // Names, comments and descriptions with every control and meta character, on the device and in what is intended: none becomes a command.
 import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { platformOf } from "../../../components/devices/index.ts";
 import { quoted } from "../../../components/devices/routeros/quote.ts";
 import { FarmFolder } from "../../../components/emulator/index.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import { Bench } from "../bench.ts";
+import { controlsFrom, hostile, meta } from "../hostile.ts";
 import { up } from "../up.ts";
 
 const platform = platformOf("routeros");
-const controls = `${Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join("")}\u007f\u0080\u009f\u2028\ufeff`;
-const meta = "\"\\$[]{}()<>;:#'`|&!?*~%^@=,/ \t";
 const attacks = [
   '"; /system/reset-configuration; :put "',
   "[/system/reboot]",
@@ -29,12 +27,7 @@ const attacks = [
   "x\\",
 ];
 
-/** Words of every kind, the same in each run. */
-const drawn = fc.sample(fc.string({ unit: fc.constantFrom(...controls, ...meta, "a", "Z", "0", "é", "ж"), minLength: 1, maxLength: 24 }), {
-  seed: 20_260_101,
-  numRuns: 40,
-});
-const each = [...attacks, ...[...controls].map((sign) => `a${sign}b`), ...[...meta].map((sign) => `a${sign}b`), ...drawn];
+const each = hostile(attacks, controlsFrom(0), meta);
 
 function configuration(words: readonly string[], chain: string): string {
   const rules = words.map((word, index) => {

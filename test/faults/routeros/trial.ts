@@ -1,5 +1,5 @@
 // The fault table of RouterOS.
-import { at, type Trial, unique, upTo } from "../trial.ts";
+import { at, opening, type Trial, unique, upTo } from "../trial.ts";
 import { before, intended, secrets } from "./change.ts";
 
 const mark = "hakim-membaca";
@@ -11,10 +11,7 @@ const answered = ["read", "dry-run", "arm", "apply", "verify", "disarm", "read-b
 const systematic = unique([
   ...at(["cut", "reboot", "hang", "refuse", "slow", "other-writer", "fast-timer"], asked),
   ...at(["cut-after", "garbage"], answered),
-  ...at(["cut", "reboot", "hang", "slow", "garbage"], ["connect"]),
-  ...at(["cut", "reboot", "hang"], ["auth"]),
-  ...at(["wrong-host-key"], ["connect", "verify"]),
-  ...at(["auth-refused", "auth-slow"], ["auth", "verify"]),
+  ...opening,
   ...at(["disk-full"], ["upload", "arm", "apply:1", "apply:15"]),
   ...at(["export-timeout"], ["read", "verify", "read-back"]),
   ...at(

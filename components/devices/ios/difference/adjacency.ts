@@ -1,4 +1,5 @@
 // What two routing neighbours have to agree in: the other end stays as it is, so this one may not say anything else.
+import { ipv4Of } from "../../engine/ipv4.ts";
 import type { Branch } from "../branch.ts";
 import { covers, interfaceOf, networksOn } from "./topology.ts";
 
@@ -25,10 +26,9 @@ function processes(root: Branch, name: string): readonly string[] {
 
 /** `network A W area X` of a network that the interface has. */
 export function isSpoken(root: Branch, line: string, name: string): boolean {
-  const [, base = "", wildcard = ""] = /^network (\S+) (\S+) area /.exec(line) ?? [];
-  if (base === "") return false;
-  const number = (text: string): number => text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-  return networksOn(root, name).some(({ address }) => covers({ address: number(base), mask: ~number(wildcard) }, address));
+  const [base, wildcard] = (/^network (\S+) (\S+) area /.exec(line) ?? []).slice(1).map(ipv4Of);
+  if (base === undefined || wildcard === undefined) return false;
+  return networksOn(root, name).some(({ address }) => covers({ address: base, mask: ~wildcard }, address));
 }
 
 export function isPassive(router: Branch, name: string): boolean {
@@ -43,9 +43,8 @@ function peers(root: Branch, name: string): readonly string[] {
     const router = /^router bgp /.test(key) ? root.below(key) : undefined;
     if (router === undefined) return [];
     return [...router.keyed()].flatMap(({ key: head }) => {
-      const [, peer = ""] = /^neighbor (\d+\.\d+\.\d+\.\d+)$/.exec(head) ?? [];
-      const address = peer.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-      if (peer === "" || !networks.some((network) => covers(network, address))) return [];
+      const address = ipv4Of(/^neighbor (\S+)$/.exec(head)?.[1] ?? "");
+      if (address === undefined || !networks.some((network) => covers(network, address))) return [];
       return [...(router.below(head)?.keyed() ?? [])]
         .map(({ line }) => `${head} ${line}`)
         .filter((line) => / (remote-as|password|shutdown|local-as|ebgp-multihop|ttl-security|update-source)\b/.test(line));

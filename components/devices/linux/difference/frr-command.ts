@@ -1,4 +1,5 @@
 // Lines of FRR as commands of vtysh that can be sent alone, twice, and with any value in them.
+import { printIpv4 } from "../../engine/ipv4.ts";
 import { closing } from "../frr/print.ts";
 import { betweenSlashes, literally, quoted } from "./quote.ts";
 
@@ -33,6 +34,5 @@ export function unlessSaid(headings: readonly string[], start: string, line: str
 function spellings(line: string): string {
   const [, head, area] = /^(.* area )(\d+)$/.exec(line) ?? [];
   if (head === undefined || area === undefined) return literally(line);
-  const dotted = [24, 16, 8, 0].map((shift) => Math.floor(Number(area) / 2 ** shift) % 256).join(".");
-  return `${literally(head)}\\(${area}\\|${literally(dotted)}\\)`;
+  return `${literally(head)}\\(${area}\\|${literally(printIpv4(Number(area)))}\\)`;
 }

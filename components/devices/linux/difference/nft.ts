@@ -142,7 +142,16 @@ export function deviceText({ text, said }: Item): string {
 
 /** Chains that a rule leads to. */
 export function targetsIn(rule: string): string[] {
-  return [...rule.replace(/"[^"]*"/g, '""').matchAll(/\b(?:jump|goto) ([\w.-]+)/g)].map(([, name]) => name ?? "");
+  return namesBehind(/\b(?:jump|goto) ([\w./-]+)/g, rule);
+}
+
+/** Sets, maps and flow tables that a rule asks; bits of a packet (`@th,64,16`) are none. */
+export function setsIn(rule: string): string[] {
+  return namesBehind(/@(?!(?:nh|ll|th|ih),)([\w./-]+)/g, rule);
+}
+
+function namesBehind(sign: RegExp, rule: string): string[] {
+  return [...rule.replace(/"[^"]*"/g, '""').matchAll(sign)].map(([, name]) => name ?? "");
 }
 
 /** What goes, at once: chains may lead to each other. */

@@ -1,6 +1,8 @@
 // Lines that speak of what a text does not hold: a class of tc under one that goes, a rule of nft that asks a set or a chain that goes.
 import type { Refusal } from "../../platform.ts";
 import type { Item } from "../model.ts";
+import { handmade } from "../tc/line.ts";
+import { setsIn, targetsIn } from "./nft.ts";
 
 type Parts = ReadonlyMap<string, readonly Item[]>;
 
@@ -28,9 +30,11 @@ function unmade(which: "running" | "intended", parts: Parts, others: Parts): Ref
 
 function madeBy(items: readonly Item[]): ReadonlySet<string> {
   const queues = items.flatMap(({ text }) => /\bhandle ([0-9a-f]+:) /.exec(text)?.[1] ?? []);
-  const neighbours = neighbourLines(items).flatMap(({ text }) => /^neighbor (\S+) (?:.*remote-as|peer-group)\b/.exec(text)?.[1] ?? []);
+  const neighbours = neighbourLines(items).flatMap(
+    ({ text }) => /^neighbor (\S+) (?:.*remote-as|peer-group|interface)\b/.exec(text)?.[1] ?? [],
+  );
   return new Set([
-    ...items.map(({ key }) => key.replace(/^(set|map) /, "@")),
+    ...items.map(({ key }) => key.replace(/^(set|map|flowtable) /, "@")),
     ...queues.map((handle) => `qdisc ${handle}`),
     ...neighbours.map((name) => `neighbor ${name}`),
   ]);
@@ -44,21 +48,24 @@ function neighbourLines(items: readonly Item[]): readonly Item[] {
 }
 
 function needsOf(path: string, items: readonly Item[]): readonly Need[] {
-  if (path.startsWith("tc ")) return items.flatMap(({ text }) => classNeeded(text));
+  if (path.startsWith("tc ")) return classesNeeded(items);
   if (path === "frr") return neighbourLines(items).map(({ text }) => ({ name: text.split(" ").slice(0, 2).join(" "), line: text }));
   return path.startsWith("nft ") ? items.flatMap(({ children = [] }) => children.flatMap(({ text }) => namesIn(text))) : [];
 }
 
 /** `parent 1:` is a queue, `parent 1:1` a class. */
-function classNeeded(line: string): readonly Need[] {
-  const parent = /^parent ([0-9a-f]+:[0-9a-f]*) /.exec(line)?.[1];
-  if (parent === undefined) return [];
-  return [{ name: `${parent.endsWith(":") ? "qdisc" : "class"} ${parent}`, line }];
+function classesNeeded(items: readonly Item[]): readonly Need[] {
+  const kinds = new Map(
+    items.flatMap(({ text }) => [...text.matchAll(/\bhandle ([0-9a-f]+:) (\S+)/g)].map(([, handle, kind]) => [handle, kind])),
+  );
+  return items.flatMap(({ text: line }): readonly Need[] => {
+    const [, parent = "", queue = ""] = /^parent (([0-9a-f]+:)[0-9a-f]*) /.exec(line) ?? [];
+    if (parent === "") return [];
+    const isQueue = parent === queue || !handmade.test(kinds.get(queue) ?? "htb");
+    return [{ name: isQueue ? `qdisc ${queue}` : `class ${parent}`, line }];
+  });
 }
 
 function namesIn(line: string): readonly Need[] {
-  const bare = line.replace(/"[^"]*"/g, "");
-  const sets = [...bare.matchAll(/@([\w-]+)(?!,)/g)].map(([, name]) => `@${name}`).filter((name) => !/^@(nh|ll|th|ih)$/.test(name));
-  const chains = [...bare.matchAll(/\b(?:jump|goto) ([\w-]+)/g)].map(([, name]) => `chain ${name}`);
-  return [...sets, ...chains].map((name) => ({ name, line }));
+  return [...setsIn(line).map((name) => `@${name}`), ...targetsIn(line).map((name) => `chain ${name}`)].map((name) => ({ name, line }));
 }

@@ -1,4 +1,5 @@
 // A line of FRR by the tables of rows.ts: what names it, what it says in normal form, how it is taken back.
+import { ipv4Of } from "../../engine/ipv4.ts";
 import { normalCidr } from "../../engine/prefix.ts";
 import { routeOf } from "./route.ts";
 import { type ContextName, contexts, type ListData, lists, type RowData } from "./rows.ts";
@@ -107,8 +108,7 @@ function normalWord(type: string, word: string, kind: Token["kind"]): string {
 
 /** 0.0.0.1 is area 1. */
 function normalArea(word: string): string {
-  const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(word)?.slice(1).map(Number);
-  return parts === undefined ? word : `${parts.reduce((sum, part) => sum * 256 + part, 0)}`;
+  return `${ipv4Of(word) ?? word}`;
 }
 
 /** Lines whose default another line decides: they are kept either way until the whole is known. */

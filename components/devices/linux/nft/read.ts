@@ -195,7 +195,16 @@ function putMember(reading: Reading, { what, name, family, items }: Member, toke
     const text = setSpec(parts.filter(([token]) => token?.text !== "elements").map((part) => part.map((token) => token.text)));
     const dynamic = /\bflags [^;]*\bdynamic\b/.test(text);
     items.set(key, { key, text, children: dynamic ? [] : withElements([], elements) });
-  } else items.set(key, { key, text: parts.map((part) => listedText(part, family)).join("; "), opaque: true });
+  } else items.set(key, { key, text: parts.map((part) => opaqueText(part, family)).join("; "), opaque: true });
+}
+
+/** nft takes the devices of a flow table only in braces, one alone too. */
+function opaqueText(part: readonly Token[], family: string): string {
+  if (part[0]?.text !== "devices") return listedText(part, family);
+  return part
+    .map(({ text }) => text)
+    .join(" ")
+    .replaceAll(" ,", ",");
 }
 
 /** A block in a chain is no rule: a brace before it is missing. */

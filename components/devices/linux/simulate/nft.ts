@@ -169,7 +169,8 @@ function refuseDangling(part: ReadonlyMap<string, Item>, rule: string): void {
   const text = outsideQuotes(rule);
   for (const [, name] of text.matchAll(/\b(?:jump|goto) ([\w.-]+)/g)) if (!part.has(`chain ${name}`)) throw new Refused(missing);
   for (const [, name] of text.matchAll(/@([\w.-]+)/g))
-    if (!part.has(`set ${name}`) && !part.has(`map ${name}`) && !/^(nh|ll|th|ih),/.test(`${name},`)) throw new Refused(unknown);
+    if (!["set", "map", "flowtable"].some((kind) => part.has(`${kind} ${name}`)) && !/^(nh|ll|th|ih),/.test(`${name},`))
+      throw new Refused(unknown);
 }
 
 function rule({ machine, verb, family, rest }: Call, part: Map<string, Item>): void {

@@ -1,6 +1,6 @@
 // tc: answers as iproute2 6.1 and Linux 6.18 gave them (test/golden/simulate/linux).
 import type { Item } from "../model.ts";
-import { type Parsed, parsedLine } from "../tc/line.ts";
+import { handmade, type Parsed, parsedLine } from "../tc/line.ts";
 import { withFilter } from "../tc/read.ts";
 import { done, failure, type Machine, output, partOf, put, type Result } from "./machine.ts";
 
@@ -51,7 +51,7 @@ function qdisc(machine: Machine, part: Map<string, Item>, { verb, key, text }: P
     return undefined;
   }
   const parent = key.startsWith("qdisc parent ") ? key.slice(13) : undefined;
-  if (parent !== undefined && !part.has(`class ${parent}`)) return "Error: Specified class not found.";
+  if (parent !== undefined && !part.has(`class ${parent}`) && !makesClasses(part, parent)) return "Error: Specified class not found.";
   if (held !== undefined && verb === "add") return "Error: Exclusivity flag on, cannot modify.";
   const same = held !== undefined && kindIn(held.text) === kindIn(text) && handleIn(held.text) === handleIn(text);
   if (same && kindIn(text) === "htb") return "Error: Change operation not supported by specified qdisc.";
@@ -77,6 +77,12 @@ function takeAway(machine: Machine, part: Map<string, Item>, { key, text }: Item
 
 function hasQdisc(part: ReadonlyMap<string, Item>, handle: string): boolean {
   return [...part.values()].some(({ key, text }) => key.startsWith("qdisc ") && handleIn(text) === handle);
+}
+
+/** The queue that a class would be of makes its classes by itself. */
+function makesClasses(part: ReadonlyMap<string, Item>, id: string): boolean {
+  const queue = [...part.values()].find(({ key, text }) => key.startsWith("qdisc ") && handleIn(text) === `${id.split(":")[0]}:`);
+  return queue !== undefined && !handmade.test(kindIn(queue.text));
 }
 
 function htbClass(machine: Machine, part: Map<string, Item>, { verb, key, text }: Parsed): string | undefined {

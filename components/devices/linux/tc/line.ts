@@ -12,6 +12,9 @@ export interface Parsed {
   readonly number?: number;
 }
 
+/** Kinds of queues whose classes somebody has to add; all others make theirs by themselves. */
+export const handmade = /^(htb|hfsc|drr|qfq|cbq)$/;
+
 const verbs: ReadonlySet<string> = new Set(["add", "replace", "change", "del", "delete"]);
 
 /** Undefined where it is no line of tc, or one whose meaning depends on what nobody wrote down. */

@@ -1,5 +1,5 @@
 // Values of the console's script language, as far as scripts of configuration use it.
-import { durationOf, printDuration } from "../duration.ts";
+import { durationOf } from "../duration.ts";
 
 /** A list holds values in order, a map by name; undefined is nothing. An item's `.id` is a string `*1F`. */
 export type Value = string | number | boolean | readonly Value[] | ReadonlyMap<string, Value> | undefined;
@@ -61,8 +61,4 @@ export function lengthOf(value: Value): number {
   if (value === undefined) return 0;
   if (isMap(value)) return value.size;
   return isList(value) ? value.length : textOfValue(value).length;
-}
-
-export function secondsText(seconds: number): string {
-  return printDuration(seconds * 1000);
 }

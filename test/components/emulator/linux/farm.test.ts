@@ -2,8 +2,9 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { platformOf } from "../../../../components/devices/index.ts";
+import type { LinuxDevice } from "../../../../components/emulator/linux/device.ts";
 import { linux as reader } from "../../../../components/fleet/reading/linux.ts";
 import { linuxDevice, spec, TemporaryFarm } from "../temporary-farm.ts";
 
@@ -71,6 +72,19 @@ test("timers fire by its clock, and again until they are taken away", async () =
   await says("systemctl stop simpul-undo-x.timer");
   await farm.farm.advance(["r1"], 300_000);
   expect(await says("cat /tmp/kali")).toBe("x\nx\n");
+});
+
+test("a fault in a script of a change strikes at its line: the script has begun by then", async () => {
+  await farm.farm.reset([]);
+  await says("mkdir -m 700 /etc/simpul-x && printf '%s\\n' 'echo pertama' > /etc/simpul-x/simpul-x.sh");
+  farm.farm.fault("r1", "slow@apply:1", false, 0);
+  const script = farm.run("r1", "flock -o -w 10 /etc timeout -k 5 60 sh /etc/simpul-x/simpul-x.sh");
+  await vi.waitUntil(() => farm.farm.fault("r1", "", false, 0).length === 0);
+  const { processes } = farm.farm.device("r1") as LinuxDevice;
+  const running = Array.from({ length: 100 }, (_, at) => processes.commandOf(101 + at) ?? "");
+  expect(running.filter((command) => command.includes("simpul-x.sh"))).toHaveLength(1);
+  await farm.farm.advance(["r1"], 10_000);
+  expect((await script).text).toBe("pertama\n");
 });
 
 test("stock ssh and sftp", async () => {
