@@ -4,7 +4,7 @@ import { platformOf } from "../devices/index.ts";
 import { quoted } from "../devices/linux/difference/quote.ts";
 import type { Platform } from "../devices/platform.ts";
 import { bundleOf, configurationScript, draft, inShell, type Part, partsOf } from "../devices/readings/linux.ts";
-import { type Session, TransportError } from "../transport/session.ts";
+import { type Session, type TextFile, TransportError } from "../transport/session.ts";
 import { checksOf, programsIn } from "./linux-checks.ts";
 import * as script from "./linux-script.ts";
 import { conditionIn, conditionScript, guardIn, tracesIn, tracesScript } from "./linux-traces.ts";
@@ -78,14 +78,18 @@ async function upload(session: Session, staged: Staged): Promise<void> {
   ]);
 }
 
-type File = readonly [name: string, content: string];
-
 /**
  * By SFTP, or by the shell where there is none; beside their places first, and moved there once their sums are right: an undo that is
  * not whole is none, and one that is armed must stay whole while it is sent anew.
  */
-async function put(session: Session, files: readonly File[]): Promise<void> {
-  for (const [name, content] of files) await putOne(session, `${name}${draft}`, content);
+async function put(session: Session, files: readonly TextFile[]): Promise<void> {
+  const drafts = files.map(([name, content]): TextFile => [`${name}${draft}`, content]);
+  try {
+    await session.upload(...drafts);
+  } catch (error) {
+    if (!(error instanceof TransportError && /subsystem|SFTP/i.test(error.message))) throw error;
+    for (const file of drafts) await putByShell(session, file);
+  }
   const sums = files.map(([name, content]) => quoted(`${createHash("sha256").update(content).digest("hex")}  ${name}${draft}`));
   const moves = files.map(([name]) => `mv ${name}${draft} ${name}`).join(" && ");
   const { text } = await session.run(inShell(`printf '%s\\n' ${sums.join(" ")} | sha256sum -c && ${moves} && echo simpul-put`));
@@ -97,15 +101,10 @@ async function put(session: Session, files: readonly File[]): Promise<void> {
 /** Characters in one command: with its quotes it stays well below what the kernel takes in one word. */
 const most = 30_000;
 
-async function putOne(session: Session, name: string, content: string): Promise<void> {
-  try {
-    await session.upload(name, content);
-  } catch (error) {
-    if (!(error instanceof TransportError && /subsystem|SFTP/i.test(error.message))) throw error;
-    const pieces = content.match(new RegExp(`[\\s\\S]{1,${most}}`, "gu")) ?? [];
-    await line(session, `: > ${name} && echo simpul-put`, "simpul-put");
-    for (const piece of pieces) await line(session, `printf '%s' ${quoted(piece)} >> ${name} && echo && echo simpul-put`, "simpul-put");
-  }
+async function putByShell(session: Session, [name, content]: TextFile): Promise<void> {
+  const pieces = content.match(new RegExp(`[\\s\\S]{1,${most}}`, "gu")) ?? [];
+  await line(session, `: > ${name} && echo simpul-put`, "simpul-put");
+  for (const piece of pieces) await line(session, `printf '%s' ${quoted(piece)} >> ${name} && echo && echo simpul-put`, "simpul-put");
 }
 
 /** Scripts by the shell's own reading, lines of FRR and of nft by their tools; an undo whose program is not there would never end. */

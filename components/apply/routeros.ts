@@ -89,10 +89,7 @@ async function inspect(
 }
 
 async function upload(session: Session, staged: Staged): Promise<void> {
-  await Promise.all([
-    session.upload(undoName(staged), undoFile(staged, removeTimers(staged.transaction))),
-    session.upload(scriptName(staged), scriptFile(staged)),
-  ]);
+  await session.upload([undoName(staged), undoFile(staged, removeTimers(staged.transaction))], [scriptName(staged), scriptFile(staged)]);
 }
 
 async function dryRun(session: Session, staged: Staged, version: string | undefined): Promise<boolean> {
@@ -155,7 +152,7 @@ async function run(session: Session, staged: Staged): Promise<void> {
 async function undo(session: Session, transaction: string, folder: string, commands?: readonly string[]): Promise<void> {
   const place = { transaction, folder };
   const file = commands === undefined ? undoName(place) : againName(place);
-  if (commands !== undefined) await session.upload(file, undoFile({ ...place, undo: commands }, removeTimers(transaction)));
+  if (commands !== undefined) await session.upload([file, undoFile({ ...place, undo: commands }, removeTimers(transaction))]);
   await line(session, [`/import file-name=${named(file)}`], `simpul-undone-${transaction}`);
 }
 

@@ -6,5 +6,5 @@ export { type Limits, usualLimits } from "./limits.ts";
 export { inTurns, onAll, onEach, type PoolOptions, type Reached, readers, writers } from "./pool.ts";
 export { Recording, recorded, replayed } from "./recording.ts";
 export { type ScanOptions, type ShownKey, scanHostKey } from "./scan.ts";
-export { type Host, type Output, type Session, type Target, TransportError } from "./session.ts";
+export { type Host, type Output, type Session, type Target, type TextFile, TransportError } from "./session.ts";
 export { connectAgain } from "./tries.ts";

@@ -3,8 +3,8 @@ import type { Client, SFTPWrapper } from "ssh2";
 import { type Wait, Waits } from "./deadline.ts";
 import type { Limits } from "./limits.ts";
 import { whyAborted } from "./open-client.ts";
-import { type Output, type Session, TransportError } from "./session.ts";
-import { writeFile } from "./sftp-file.ts";
+import { type Output, type Session, type TextFile, TransportError } from "./session.ts";
+import { writeFiles } from "./sftp-files.ts";
 
 export abstract class OpenSession implements Session {
   readonly device: string;
@@ -32,18 +32,16 @@ export abstract class OpenSession implements Session {
 
   abstract run(command: string, limit?: { readonly seconds: number }): Promise<Output>;
 
-  upload(name: string, content: string): Promise<void> {
-    const failed = (why: string): Error => new TransportError(this.device, "upload", `${name} could not be written: ${why}`);
-    const sent = Promise.withResolvers<void>();
-    const written = this.inTurn({ seconds: this.limits.upload, failed }, (done: (nothing: undefined) => void, fail) => {
-      const file = this.#files().then((sftp) => writeFile(sftp, name, content, sent.resolve));
-      file.then(
+  upload(...files: readonly TextFile[]): Promise<void> {
+    const names = files.map(([name]) => name).join(", ");
+    const failed = (why: string): Error => new TransportError(this.device, "upload", `${names} could not be written: ${why}`);
+    return this.inTurn({ seconds: this.limits.upload, failed }, (done: (nothing: undefined) => void, fail) => {
+      const written = this.#files().then((sftp) => writeFiles(sftp, files));
+      written.then(
         () => done(undefined),
         (error: Error) => fail(error.message),
       );
     });
-    this.#turn = Promise.race([sent.promise, this.#turn]);
-    return written;
   }
 
   close(): void {

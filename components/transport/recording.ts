@@ -53,9 +53,9 @@ export function recorded(session: Session, recording: Recording, mask: (text: st
       recording.add({ command: mask(command), output: mask(output.text) });
       return output;
     },
-    upload: async (name, content) => {
-      await session.upload(name, content);
-      recording.add({ command: uploadOf(name), output: `${content.length} characters\n` });
+    upload: async (...files) => {
+      await session.upload(...files);
+      for (const [name, content] of files) recording.add({ command: uploadOf(name), output: `${content.length} characters\n` });
     },
     close: () => session.close(),
   };
@@ -75,8 +75,8 @@ export function replayed(recording: Recording, device: string): Session {
   return {
     device,
     run: async (command): Promise<Output> => ({ text: answer(command), status: 0 }),
-    upload: async (name) => {
-      answer(uploadOf(name));
+    upload: async (...files) => {
+      for (const [name] of files) answer(uploadOf(name));
     },
     close: () => undefined,
   };

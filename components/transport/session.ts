@@ -31,12 +31,14 @@ export interface Output {
   readonly status: number | undefined;
 }
 
+export type TextFile = readonly [name: string, content: string];
+
 /** Fails with a TransportError; once closed, every waiting call has ended. */
 export interface Session {
   readonly device: string;
   run(command: string, limit?: { readonly seconds: number }): Promise<Output>;
-  /** Writes a whole file on the device (SFTP). What is asked before it has ended, another file say, is begun when all of this one is on its way. */
-  upload(name: string, content: string): Promise<void>;
+  /** Writes whole files on the device (SFTP), one after the other; the first that cannot be written is the last. */
+  upload(...files: readonly TextFile[]): Promise<void>;
   close(): void;
 }
 

@@ -76,7 +76,7 @@ export class KilledApply {
     await farm.reset([]);
     for (const name of names) {
       const session = await this.#lab.farm.session(name);
-      await session.upload("mulai.rsc", before);
+      await session.upload(["mulai.rsc", before]);
       await session.run("/import mulai.rsc; /file/remove mulai.rsc");
       session.close();
     }

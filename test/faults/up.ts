@@ -116,9 +116,12 @@ function watched(session: Session, asking: (() => void) | undefined): Session {
       asking?.();
       return session.run(command, limit);
     },
-    upload: (name, content) => {
-      asking?.();
-      return session.upload(name, content);
+    // One by one, so that we may end between them.
+    upload: async (...files) => {
+      for (const file of files) {
+        asking?.();
+        await session.upload(file);
+      }
     },
     close: () => session.close(),
   };

@@ -57,13 +57,15 @@ export class DeviceDouble {
         alive();
         return { text, status: 0 };
       },
-      upload: async (name, content) => {
-        alive();
-        this.#strike(`upload ${name}`, () => {
-          this.files.set(name, this.#isHalf ? content.slice(0, content.length >> 1) : content);
-          return "";
-        });
-        alive();
+      upload: async (...files) => {
+        for (const [name, content] of files) {
+          alive();
+          this.#strike(`upload ${name}`, () => {
+            this.files.set(name, this.#isHalf ? content.slice(0, content.length >> 1) : content);
+            return "";
+          });
+          alive();
+        }
       },
       close: () => undefined,
     };

@@ -83,7 +83,7 @@ beforeEach(async () => {
 
 async function put(name: string, text: string): Promise<void> {
   const session = await farm.session(name);
-  await session.upload("mulai.rsc", text);
+  await session.upload(["mulai.rsc", text]);
   expect((await session.run("/import mulai.rsc; /file/remove mulai.rsc")).text).toContain("success");
   session.close();
 }

@@ -51,9 +51,11 @@ function cutIn(session: Session, name: string): Session {
   return {
     device: session.device,
     run: (command) => session.run(command),
-    upload: (file, content) => {
-      if (file.includes(name)) farm.farm.fault("r1", "cut@upload", false, 0);
-      return session.upload(file, content);
+    upload: async (...files) => {
+      for (const file of files) {
+        if (file[0].includes(name)) farm.farm.fault("r1", "cut@upload", false, 0);
+        await session.upload(file);
+      }
     },
     close: () => session.close(),
   };

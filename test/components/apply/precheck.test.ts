@@ -86,7 +86,7 @@ test("a user without the rights that the undo needs is told which", async () => 
 test("somebody who is logged in and changed something just now is named; one who only looks is not", async () => {
   const key = keyPairAt(farm.target("r1").identityFile ?? "", "").line;
   const setup = await farm.session("r1");
-  await setup.upload("budi.pub", key);
+  await setup.upload(["budi.pub", key]);
   await setup.run("/user/add name=budi group=full password=rahasia-lab-123; /user/ssh-keys/import public-key-file=budi.pub user=budi");
   setup.close();
   const guest = await connect({ ...farm.target("r1"), user: "budi" });

@@ -61,10 +61,8 @@ test("a line ends at its first failure: the mark behind it is not printed, what 
 
 test("an import stops half-way and earlier lines stay", async () => {
   const session = await farm.session("r1");
-  await session.upload(
-    "simpul-a.rsc",
-    "/ip/pool\nadd name=a ranges=10.0.0.2-10.0.0.9\nadd name=a ranges=10.0.0.2-10.0.0.9\nadd name=c ranges=10.0.2.2\n",
-  );
+  const script = "/ip/pool\nadd name=a ranges=10.0.0.2-10.0.0.9\nadd name=a ranges=10.0.0.2-10.0.0.9\nadd name=c ranges=10.0.2.2\n";
+  await session.upload(["simpul-a.rsc", script]);
   const { text } = await session.run('/import file-name=simpul-a.rsc; :put "done"');
   expect(text).toMatch(/^failure: [^\n]*\n$/);
   expect((await session.run(":put [/ip/pool/get [find] name]")).text).toBe("a\n");
@@ -73,8 +71,8 @@ test("an import stops half-way and earlier lines stay", async () => {
 
 test("a whole import says so, verbose says each line, dry-run changes nothing and says what cannot be read", async () => {
   const session = await farm.session("r1");
-  await session.upload("simpul-a.rsc", "/ip pool\nadd name=a ranges=10.0.0.2\n");
-  await session.upload("simpul-b.rsc", "/ip/pool/add name=b ranges=10.0.0.3\n/ip/pool/add nmae=b\n");
+  await session.upload(["simpul-a.rsc", "/ip pool\nadd name=a ranges=10.0.0.2\n"]);
+  await session.upload(["simpul-b.rsc", "/ip/pool/add name=b ranges=10.0.0.3\n/ip/pool/add nmae=b\n"]);
   const dry = (await session.run("/import simpul-b.rsc verbose=yes dry-run")).text;
   expect(dry).toMatch(/^#line 1\n\/ip\/pool\/add name=b ranges=10\.0\.0\.3\n#line 2\n\/ip\/pool\/add nmae=b\n.*\(line 2 column \d+\)\n/);
   expect((await session.run("/ip/pool/print count-only")).text).toBe("0\n");
@@ -104,7 +102,7 @@ test("export: a part, terse, into a file", async () => {
 
 test("files come and go by SFTP and by command, and are found by scripts", async () => {
   const session = await farm.session("r1");
-  await session.upload("simpul-x.rsc", "# hello\n");
+  await session.upload(["simpul-x.rsc", "# hello\n"]);
   expect((await session.run("/file/print terse")).text).toMatch(/^ 0 name=simpul-x\.rsc type=script size=8 last-modified=/);
   expect((await session.run(":put [/file/get simpul-x.rsc contents]")).text).toBe("# hello\n\n");
   expect((await session.run('/file/remove [find name="simpul-x.rsc"]; :put [:len [/file/find]]')).text).toBe("0\n");
@@ -116,7 +114,7 @@ test("a timer fires by the device's clock, undoes, and takes itself away", async
   await session.run("/ip/pool/add name=wrong ranges=10.0.0.2");
   const undo =
     '/ip/pool/remove [find name=wrong]\n/system/scheduler/remove [find name=simpul-undo]\n/file/remove [find name="simpul-undo-1.rsc"]\n';
-  await session.upload("simpul-undo-1.rsc", undo);
+  await session.upload(["simpul-undo-1.rsc", undo]);
   const arm =
     '/system/scheduler/add interval=5m name=simpul-undo on-event="/import file-name=simpul-undo-1.rsc" policy=ftp,read,write,policy,test,sensitive';
   expect((await session.run(`${arm}; /system/scheduler/print count-only`)).text).toBe("1\n");

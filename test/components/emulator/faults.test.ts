@@ -22,7 +22,7 @@ const script = ["a", "b", "c", "d"].map((name, at) => `/ip/pool/add name=${name}
 /** A safe change up to its import, as its steps are known by. */
 async function prepared(): Promise<Session> {
   const session = await farm.session("r1", { limits: { command: 1, upload: 1 } });
-  await session.upload("simpul-1.rsc", script);
+  await session.upload(["simpul-1.rsc", script]);
   return session;
 }
 
@@ -82,7 +82,7 @@ test("refuse strikes the step it names and no other", async () => {
 test("disk-full: half a file, and an error", async () => {
   fault("disk-full");
   const session = await farm.session("r1");
-  await expect(session.upload("simpul-1.rsc", script)).rejects.toThrow(/not enough space on disk/);
+  await expect(session.upload(["simpul-1.rsc", script])).rejects.toThrow(/not enough space on disk/);
   session.close();
   expect(await run("/file/print terse")).toMatch(new RegExp(`size=${script.length >> 1} `));
 });
@@ -124,7 +124,7 @@ test("read-only-user: commands and files are refused until the session is over",
   fault("read-only-user");
   const session = await farm.session("r1");
   expect((await session.run("/ip/pool/add name=a ranges=10.0.0.2")).text).toBe("not enough permissions (9)\n");
-  await expect(session.upload("x", "y")).rejects.toThrow(/permission denied/);
+  await expect(session.upload(["x", "y"])).rejects.toThrow(/permission denied/);
   expect((await session.run("/ip/pool/print count-only")).text).toBe("0\n");
   session.close();
 });
@@ -150,7 +150,7 @@ test("other-writer@arm: somebody else's entry is there when the timer is", async
 test("fast-timer@verify: the undo fires before the change is looked at", async () => {
   fault("fast-timer@verify");
   const session = await prepared();
-  await session.upload("simpul-undo-1.rsc", "/ip/pool/remove [find]\n");
+  await session.upload(["simpul-undo-1.rsc", "/ip/pool/remove [find]\n"]);
   await session.run('/system/scheduler/add name=simpul-undo interval=5m on-event="/import file-name=simpul-undo-1.rsc"');
   await session.run(importing);
   session.close();

@@ -65,7 +65,7 @@ afterAll(async () => {
 async function prepare(): Promise<void> {
   await farm.farm.reset(["r1"]);
   const session = await farm.session("r1");
-  await session.upload("start.rsc", before);
+  await session.upload(["start.rsc", before]);
   await session.run("/import start.rsc; /file/remove start.rsc");
   session.close();
   start = farm.farm.device("r1").model;
@@ -89,7 +89,7 @@ async function impatient(target: Target): Promise<Session> {
   return {
     device: session.device,
     run: (command) => session.run(command, { seconds: 0.7 }),
-    upload: (name, content) => session.upload(name, content),
+    upload: (...files) => session.upload(...files),
     close: () => session.close(),
   };
 }

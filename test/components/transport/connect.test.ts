@@ -80,7 +80,7 @@ test("a command that never ends is ended, and its values are in no message", asy
 test("an upload to a device without SFTP says so", async () => {
   const { target } = await server();
   const session = await connect(target);
-  expect((await failure(session.upload("a.rsc", "x"))).stage).toBe("upload");
+  expect((await failure(session.upload(["a.rsc", "x"]))).stage).toBe("upload");
   session.close();
 });
 

@@ -106,22 +106,19 @@ describe.skipIf(!existsSync(program) || process.getuid?.() !== 0)("OpenSSH", () 
 
   test("a file, whole", async () => {
     const session = await connect(target());
-    await session.upload(own("file"), "isi\n".repeat(10_000));
+    await session.upload([own("file"), "isi\n".repeat(10_000)]);
     session.close();
     expect(readFileSync(own("file"), "utf8")).toBe("isi\n".repeat(10_000));
   });
 
-  test("files that are sent together arrive whole, and one that cannot be written is no harm to the next", async () => {
+  test("files that are sent together arrive whole; behind one that cannot be written none is", async () => {
     const session = await connect(target());
     const texts = ["a", "b"].map((letter) => `${letter}\n`.repeat(100_000));
-    const [first, lost, second] = await Promise.allSettled([
-      session.upload(own("a"), texts[0] ?? ""),
-      session.upload(own("nowhere/x"), "x"),
-      session.upload(own("b"), texts[1] ?? ""),
-    ]);
-    session.close();
-    expect([first.status, lost.status, second.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    await session.upload([own("a"), texts[0] ?? ""], [own("b"), texts[1] ?? ""]);
     expect([readFileSync(own("a"), "utf8"), readFileSync(own("b"), "utf8")]).toEqual(texts);
+    await expect(session.upload([own("nowhere/x"), "x"], [own("c"), "c"])).rejects.toThrow(/No such file/);
+    session.close();
+    expect(existsSync(own("c"))).toBe(false);
   });
 
   test("a cut in mid-command ends the wait", async () => {

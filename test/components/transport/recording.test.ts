@@ -18,13 +18,13 @@ test("a session plays again as it was, without its secrets", async () => {
   const recording = new Recording();
   const session = recorded(spoken, recording, mask);
   for (const command of ["/export", ':put "a\\\\b: c"', "/export", "/user add password=RAHASIA"]) await session.run(command);
-  await session.upload("simpul-1.rsc", "/ip pool add name=RAHASIA");
+  await session.upload(["simpul-1.rsc", "/ip pool add name=RAHASIA"]);
   expect(recording.text).not.toContain("RAHASIA");
   const read = Recording.read(recording.text);
   expect(read.entries).toEqual(recording.entries);
   const played = replayed(read, "r1");
   expect(await played.run("/export")).toEqual({ text: mask((await spoken.run("/export")).text), status: 0 });
-  await played.upload("simpul-1.rsc", "anything");
+  await played.upload(["simpul-1.rsc", "anything"]);
   await expect(played.run("/never")).rejects.toThrow("r1: the recording has no answer to: /never");
 });
 

@@ -41,8 +41,9 @@ export const trial: Trial = {
   prepare: async (session, configuration) => {
     const running = platform.parse(await reader.configuration(session));
     const { commands } = platform.difference(running, platform.parse(configuration), { own: { kind: "tagged", prefix: "simpul:" } });
-    await session.upload("/etc/simpul/tc.batch", /^### file: \/etc\/simpul\/tc\.batch\n([^#]*)/m.exec(configuration)?.[1] ?? "");
-    await session.upload("/tmp/mulai.sh", commands.map((command) => `${command} || exit 1\n`).join(""));
+    const batch = /^### file: \/etc\/simpul\/tc\.batch\n([^#]*)/m.exec(configuration)?.[1] ?? "";
+    const start = commands.map((command) => `${command} || exit 1\n`).join("");
+    await session.upload(["/etc/simpul/tc.batch", batch], ["/tmp/mulai.sh", start]);
     const saved = "vtysh -c 'write memory' && nft -s list ruleset > /etc/nftables.conf && rm -f /tmp/mulai.sh && echo mulai-selesai";
     const { text } = await session.run(`sh /tmp/mulai.sh && ${saved}`);
     if (!text.includes("mulai-selesai")) throw new Error(`the router could not be prepared: ${text}`);

@@ -39,7 +39,7 @@ export const trial: Trial = {
   intended,
   secrets,
   prepare: async (session, configuration) => {
-    await session.upload("mulai.rsc", configuration);
+    await session.upload(["mulai.rsc", configuration]);
     await session.run("/import mulai.rsc; /file/remove mulai.rsc");
   },
   asks: [questions.join(`; :put "${mark}"; `)],
