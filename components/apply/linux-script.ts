@@ -24,7 +24,9 @@ const stopName = (place: Place): string => `${homeOf(place)}/simpul-stop`;
 /** A link whose target says who changes the device: made at once or not at all, and only one can be there. */
 export const lock = "/etc/simpul-lock";
 export const bootName = ({ transaction }: Place): string => `/etc/systemd/system/simpul-boot-${own(transaction)}.service`;
-const bootLink = ({ transaction }: Place): string => `/etc/systemd/system/multi-user.target.wants/simpul-boot-${own(transaction)}.service`;
+/** Not there where nothing else is wanted. */
+const wants = "/etc/systemd/system/multi-user.target.wants";
+const bootLink = ({ transaction }: Place): string => `${wants}/simpul-boot-${own(transaction)}.service`;
 export const cronName = ({ transaction }: Place): string => `/etc/cron.d/simpul-boot-${own(transaction)}`;
 
 /** Beside their places, before they are moved there: of a command that was stopped in its middle. */
@@ -103,6 +105,7 @@ function removal(place: Place): readonly string[] {
   const rest = [before, after, pidName(place), stopName(place), undoName(place)];
   return [
     `rm -f ${bootLink(place)} ${bootName(place)} ${cronName(place)}`,
+    `if test -d ${wants}; then rmdir ${wants} > /dev/null 2>&1; fi`,
     `if test -d /run/systemd/system; then systemctl stop simpul-undo-${transaction}.timer > /dev/null 2>&1; fi`,
     `if command -v atq > /dev/null 2>&1; then for job in $(atq | cut -f1); do if at -c "$job" | grep -q simpul-undo-${transaction}; then atrm "$job"; fi; done; fi`,
     `rm -f ${[...files, ...rest].join(" ")} ${drafts}`,
@@ -127,7 +130,7 @@ function bySystemd(staged: Staged): string {
   const timer = `--unit=simpul-undo-${transaction} --on-active=${minutes * 60} --on-unit-inactive=60 --timer-property=AccuracySec=1s`;
   return [
     `if test -d /run/systemd/system; then printf '%s\\n' ${service.map((line) => `'${line}'`).join(" ")} > ${bootName(staged)}`,
-    `ln -sfn ../${bootName(staged).split("/").at(-1)} ${bootLink(staged)}`,
+    `mkdir -p ${wants}; ln -sfn ../${bootName(staged).split("/").at(-1)} ${bootLink(staged)}`,
     `systemd-run --quiet --collect ${timer} /bin/sh -c '${undoing(staged)}'; sync; fi`,
   ].join("; ");
 }

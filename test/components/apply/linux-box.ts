@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { connect } from "../../../components/transport/connect.ts";
 import type { Session, Target } from "../../../components/transport/session.ts";
 
@@ -13,12 +13,18 @@ export const canRun = existsSync(sshd) && existsSync("/usr/bin/unshare") && proc
 export const hasFrr = existsSync("/usr/lib/frr/zebra");
 export const hasNft = existsSync("/usr/sbin/nft");
 export const hasCron = existsSync("/usr/sbin/cron");
+/** Where the kernel's control groups are, version 2: of its own or beside the older ones. */
+const groups = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"].find((place) => existsSync(join(place, "cgroup.procs")));
+const systemd = "/lib/systemd/systemd";
+export const hasSystemd = existsSync(systemd) && groups !== undefined;
 
 export interface BoxOptions {
   /** files of its own, by their absolute names */
   readonly files?: Readonly<Record<string, string>>;
   readonly daemons?: readonly ("frr" | "cron")[];
   readonly sftp?: boolean;
+  /** what its first process is; none: a shell that waits */
+  readonly init?: "systemd";
 }
 
 export class LinuxBox {
@@ -93,16 +99,41 @@ export class LinuxBox {
           ]
         : []),
       ...(daemons.includes("cron") ? ["cron 2> /dev/null"] : []),
-      "echo ready; while :; do sleep 3600 & wait; done",
+      ...(this.#isSystemd ? [...this.#forSystemd(), startSystemd] : ["echo ready; while :; do sleep 3600 & wait; done"]),
     ];
-    const flags = ["--mount", "--net", "--pid", "--uts", "--ipc", "--fork", "--kill-child"];
-    const init = spawn("unshare", [...flags, "sh", "-c", words.join("\n")], { stdio: ["ignore", "pipe", "ignore"], cwd: "/" });
+    const unshare = `exec unshare ${namespaces.map((name) => `--${name}`).join(" ")} --fork --kill-child sh -c "$0"`;
+    const start = this.#isSystemd ? `mkdir -p ${this.#group}; echo $$ > ${this.#group}/cgroup.procs; ${unshare}` : unshare;
+    const init = spawn("sh", ["-c", start, words.join("\n")], { stdio: ["ignore", "pipe", "ignore"], cwd: "/" });
     this.#init = init;
     this.#pid = await ready(init);
+    if (this.#isSystemd)
+      this.run("until test -e /run/systemd/private; do sleep 0.1; done; systemctl is-system-running --wait > /dev/null; true");
+  }
+
+  get #isSystemd(): boolean {
+    return this.#options.init === "systemd";
+  }
+
+  get #group(): string {
+    return join(groups ?? "", basename(this.folder));
+  }
+
+  /** Nothing of the machine's is seen or touched: what systemd cleans, logs and remembers is in memory; of its usual units none is there. */
+  #forSystemd(): readonly string[] {
+    return [
+      "mount -t cgroup2 cgroup2 /sys/fs/cgroup",
+      `mount -t tmpfs tmpfs /mnt; mkdir -p /mnt/${basename(this.folder)}; mount --bind ${this.folder} /mnt/${basename(this.folder)}; mount --move /mnt ${dirname(this.folder)}`,
+      "for place in /var/log /var/lib/systemd /lib/systemd/system-generators; do mount -t tmpfs tmpfs $place; done",
+      "mount -t tmpfs tmpfs /mnt; for name in null zero full random urandom tty ptmx; do touch /mnt/$name; mount --bind /dev/$name /mnt/$name; done",
+      "mkdir /mnt/shm /mnt/pts; mount --move /mnt /dev",
+      // A machine that has a name of its own starts nothing because it starts for the first time.
+      "mkdir -p /etc/systemd/system; echo 00000000000000000000000000000001 > /etc/machine-id",
+      "for unit in /lib/systemd/system/*.target.wants/*; do ln -sfn /dev/null /etc/systemd/system/$(basename $unit); done",
+    ];
   }
 
   #inside(): string[] {
-    return ["--target", String(this.#pid), "--mount", "--net", "--pid", "--uts", "--ipc"];
+    return ["--target", String(this.#pid), ...namespaces.map((name) => `--${name}`)];
   }
 
   #serve(socket: Socket): void {
@@ -150,6 +181,7 @@ export class LinuxBox {
     process.kill(this.#pid, "SIGKILL");
     await gone;
     for (const child of this.#sessions) child.kill("SIGKILL");
+    if (this.#isSystemd) execFileSync("find", [this.#group, "-depth", "-type", "d", "-exec", "rmdir", "{}", ";"]);
   }
 
   async end(): Promise<void> {
@@ -158,6 +190,9 @@ export class LinuxBox {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+const namespaces = ["mount", "net", "pid", "uts", "ipc", "cgroup"] as const;
+const startSystemd = `echo ready; exec env -i container=simpul PATH=/usr/sbin:/usr/bin:/sbin:/bin ${systemd} --system --unit=multi-user.target --log-target=null --show-status=no`;
 
 /** Ends when the first process in the namespaces says that it is ready; its number outside of them. */
 async function ready(init: ChildProcess): Promise<number> {

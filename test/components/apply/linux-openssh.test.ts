@@ -1,4 +1,4 @@
-// A safe change on a Linux router that is really there: OpenSSH, sh, nft, FRR and cron of Debian; nothing is played.
+// A safe change on a Linux router that is really there: OpenSSH, sh, nft, FRR, cron and systemd of Debian; nothing is played.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ import { platformOf } from "../../../components/devices/index.ts";
 import { readerOf } from "../../../components/fleet/reading/reading.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import type { Session, Target } from "../../../components/transport/session.ts";
-import { canRun, hasCron, hasFrr, hasNft, LinuxBox } from "./linux-box.ts";
+import { canRun, hasCron, hasFrr, hasNft, hasSystemd, LinuxBox } from "./linux-box.ts";
 
 const platform = platformOf("linux");
 const procedure = procedureOf("linux") as NonNullable<ReturnType<typeof procedureOf>>;
@@ -49,8 +49,15 @@ table inet filter {
     : {}),
 };
 
-describe.skipIf(!canRun)("OpenSSH", () => {
-  const box = new LinuxBox({ files, daemons: [...(hasFrr ? ["frr" as const] : []), ...(hasCron ? ["cron" as const] : [])] });
+const daemons = [...(hasFrr ? ["frr" as const] : []), ...(hasCron ? ["cron" as const] : [])];
+/** By what it guards, and how it is set up. */
+const boxes = [
+  ...(hasSystemd ? [["systemd", { init: "systemd" }] as const] : []),
+  hasCron ? (["cron", {}] as const) : (["setsid", {}] as const),
+];
+
+describe.skipIf(!canRun).each(boxes)("OpenSSH, %s", (guard, options) => {
+  const box = new LinuxBox({ files, daemons, ...options });
   const folder = mkdtempSync(join(tmpdir(), "simpul-linux-"));
   const journal = new Journal(folder);
   beforeAll(() => box.start());
@@ -68,7 +75,10 @@ describe.skipIf(!canRun)("OpenSSH", () => {
     }
   }
   const text = async (): Promise<string> => platform.print(platform.parse(await using((session) => reader.configuration(session))));
-  const left = (): string => box.run("ls -d /etc/simpul-* /etc/cron.d/simpul-* /etc/*.simpul /etc/*/*.simpul 2> /dev/null; true");
+  const left = (): string =>
+    box.run(
+      "ls -d /etc/simpul-* /etc/systemd/system/simpul-* /etc/systemd/system/*/simpul-* /etc/cron.d/simpul-* /etc/*.simpul /etc/*/*.simpul 2> /dev/null; true",
+    );
 
   /** What is there, with other rates, keys and rules. */
   const wanted = (old: string): string =>
@@ -123,7 +133,7 @@ describe.skipIf(!canRun)("OpenSSH", () => {
     await using(async (session) => {
       await procedure.upload(session, staged);
       await procedure.dryRun(session, staged, undefined);
-      expect((await procedure.arm(session, platform, staged)).guard).toBe(hasCron ? "cron" : "setsid");
+      expect((await procedure.arm(session, platform, staged)).guard).toBe(guard);
       await procedure.run(session, staged);
     });
     return id;
@@ -146,7 +156,7 @@ describe.skipIf(!canRun)("OpenSSH", () => {
     expect([await text(), left()]).toEqual([old, ""]);
   });
 
-  test.skipIf(!hasCron)("the power fails behind the change: what it starts with is old, files too", async () => {
+  test.skipIf(guard === "setsid")("the power fails behind the change: what it starts with is old, files too", async () => {
     const old = await reset();
     await abandoned(await changeOf(), 5);
     await box.reboot();
