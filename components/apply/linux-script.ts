@@ -158,8 +158,9 @@ export function waitFile(staged: Staged): string {
   ].join("\n");
 }
 
-/** The queue of atd is on the disk: what is due while the machine is off runs at its start. */
+/** The queue of atd is on the disk: what is due while the machine is off runs at its start. It counts whole minutes: "in two" may be in just over one. */
 function byAt(staged: Staged): string {
-  const job = `echo '{ ${undoing(staged)}; } > /dev/null 2>&1' | at -M now + ${staged.minutes} minutes`;
+  const again = `while test -e ${undoName(staged)}; do { ${undoing(staged)}; } > /dev/null 2>&1; if test -e ${undoName(staged)}; then sleep 60; fi; done`;
+  const job = `echo '${again}' | at -M now + ${Math.ceil(staged.minutes) + 1} minutes`;
   return `if test -e /run/atd.pid && command -v at > /dev/null 2>&1; then ${job}; sync; fi`;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Before `npm test`: OpenSSH's server, which tests start themselves, on Debian as root; `--all` also FRR, nftables and cron. Nothing is started.
+// Before `npm test`: OpenSSH's server, which tests start themselves, on Debian as root; `--all` also FRR, nftables, cron and at. Nothing is started.
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 
@@ -8,6 +8,7 @@ const programs: Readonly<Record<string, string>> = {
   frr: "/usr/lib/frr/zebra",
   nftables: "/usr/sbin/nft",
   cron: "/usr/sbin/cron",
+  at: "/usr/sbin/atd",
 };
 /** Debian asks it whether a package may start its service. */
 const policy = "/usr/sbin/policy-rc.d";

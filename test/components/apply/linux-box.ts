@@ -13,6 +13,7 @@ export const canRun = existsSync(sshd) && existsSync("/usr/bin/unshare") && proc
 export const hasFrr = existsSync("/usr/lib/frr/zebra");
 export const hasNft = existsSync("/usr/sbin/nft");
 export const hasCron = existsSync("/usr/sbin/cron");
+export const hasAt = existsSync("/usr/sbin/atd");
 /** Where the kernel's control groups are, version 2: of its own or beside the older ones. */
 const groups = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"].find((place) => existsSync(join(place, "cgroup.procs")));
 const systemd = "/lib/systemd/systemd";
@@ -21,7 +22,9 @@ export const hasSystemd = existsSync(systemd) && groups !== undefined;
 export interface BoxOptions {
   /** files of its own, by their absolute names */
   readonly files?: Readonly<Record<string, string>>;
-  readonly daemons?: readonly ("frr" | "cron")[];
+  readonly daemons?: readonly ("frr" | "cron" | "atd")[];
+  /** programs that it has not */
+  readonly without?: readonly string[];
   readonly sftp?: boolean;
   /** what its first process is; none: a shell that waits */
   readonly init?: "systemd";
@@ -48,6 +51,15 @@ export class LinuxBox {
     this.write("/etc/ssh/sshd_config", `PermitRootLogin yes\nUsePAM no\n${sftp}`);
     for (const [name, content] of Object.entries(options.files ?? {})) this.write(name, content);
     if (hasFrr) this.#givenToFrr();
+    if (hasAt) this.#givenToAtd();
+  }
+
+  #givenToAtd(): void {
+    const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "daemon"], { encoding: "utf8" })));
+    for (const name of ["atjobs", "atspool"]) mkdirSync(this.#own(`spool/${name}`), { mode: 0o770 });
+    // As the package leaves it: the number of the last job.
+    writeFileSync(this.#own("spool/atjobs/.SEQ"), "00000", { mode: 0o600 });
+    for (const name of ["atjobs", "atspool", "atjobs/.SEQ"]) chownSync(this.#own(`spool/${name}`), uid ?? 0, gid ?? 0);
   }
 
   #own(name: string): string {
@@ -83,7 +95,7 @@ export class LinuxBox {
 
   /** What a machine does at its start: its own /etc, an empty /run, interfaces, rules, daemons. */
   async #boot(): Promise<void> {
-    const { daemons = [] } = this.#options;
+    const { daemons = [], without = [] } = this.#options;
     const words = [
       "set -e; mount --make-rprivate /; mount -t proc proc /proc; mount -t sysfs sysfs /sys",
       ...["etc", "root", "home"].map((name) => `mount --bind ${this.#own(name)} /${name}`),
@@ -99,6 +111,8 @@ export class LinuxBox {
           ]
         : []),
       ...(daemons.includes("cron") ? ["cron 2> /dev/null"] : []),
+      ...(daemons.includes("atd") ? ["atd"] : []),
+      ...without.map((name) => `mount --bind /dev/null "$(command -v ${name})"`),
       ...(this.#isSystemd ? [...this.#forSystemd(), startSystemd] : ["echo ready; while :; do sleep 3600 & wait; done"]),
     ];
     const unshare = `exec unshare ${namespaces.map((name) => `--${name}`).join(" ")} --fork --kill-child sh -c "$0"`;

@@ -18,7 +18,7 @@ import { platformOf } from "../../../components/devices/index.ts";
 import { readerOf } from "../../../components/fleet/reading/reading.ts";
 import { connect } from "../../../components/transport/connect.ts";
 import type { Session, Target } from "../../../components/transport/session.ts";
-import { canRun, hasCron, hasFrr, hasNft, hasSystemd, LinuxBox } from "./linux-box.ts";
+import { canRun, hasAt, hasCron, hasFrr, hasNft, hasSystemd, LinuxBox } from "./linux-box.ts";
 
 const platform = platformOf("linux");
 const procedure = procedureOf("linux") as NonNullable<ReturnType<typeof procedureOf>>;
@@ -49,15 +49,16 @@ table inet filter {
     : {}),
 };
 
-const daemons = [...(hasFrr ? ["frr" as const] : []), ...(hasCron ? ["cron" as const] : [])];
+const frr = hasFrr ? (["frr"] as const) : [];
 /** By what it guards, and how it is set up. */
 const boxes = [
-  ...(hasSystemd ? [["systemd", { init: "systemd" }] as const] : []),
-  hasCron ? (["cron", {}] as const) : (["setsid", {}] as const),
+  ...(hasSystemd ? [["systemd", { init: "systemd", daemons: frr }] as const] : []),
+  hasCron ? (["cron", { daemons: [...frr, "cron"] }] as const) : (["setsid", { daemons: frr }] as const),
+  ...(hasAt ? [["at", { daemons: [...frr, "atd"], without: ["setsid"] }] as const] : []),
 ];
 
 describe.skipIf(!canRun).each(boxes)("OpenSSH, %s", (guard, options) => {
-  const box = new LinuxBox({ files, daemons, ...options });
+  const box = new LinuxBox({ files, ...options });
   const folder = mkdtempSync(join(tmpdir(), "simpul-linux-"));
   const journal = new Journal(folder);
   beforeAll(() => box.start());
@@ -152,17 +153,20 @@ describe.skipIf(!canRun).each(boxes)("OpenSSH, %s", (guard, options) => {
     const old = await reset();
     await abandoned(await changeOf(), 0.25);
     expect(await text()).not.toBe(old);
-    await until(async () => left() === "", 40);
+    await until(async () => left() === "", guard === "at" ? 140 : 40);
     expect([await text(), left()]).toEqual([old, ""]);
   });
 
-  test.skipIf(guard === "setsid")("the power fails behind the change: what it starts with is old, files too", async () => {
-    const old = await reset();
-    await abandoned(await changeOf(), 5);
-    await box.reboot();
-    await until(async () => left() === "", 40);
-    expect([await text(), left()]).toEqual([old, ""]);
-  });
+  test.skipIf(guard === "setsid" || guard === "at")(
+    "the power fails behind the change: what it starts with is old, files too",
+    async () => {
+      const old = await reset();
+      await abandoned(await changeOf(), 5);
+      await box.reboot();
+      await until(async () => left() === "", 40);
+      expect([await text(), left()]).toEqual([old, ""]);
+    },
+  );
 
   test("the next run finds what was cut off, and ends it before anything else", async () => {
     const old = await reset();
