@@ -30,7 +30,7 @@ const bootLink = ({ transaction }: Place): string => `${wants}/simpul-boot-${own
 export const cronName = ({ transaction }: Place): string => `/etc/cron.d/simpul-boot-${own(transaction)}`;
 
 /** Beside their places, before they are moved there: of a command that was stopped in its middle. */
-export const drafts = "/etc/*.simpul /etc/*/*.simpul /etc/*/*/*.simpul /root/.ssh/*.simpul /home/*/.ssh/*.simpul";
+export const drafts = "/etc/*.simpul /etc/*/*.simpul /etc/*/*/*.simpul /etc/*/*/*/*.simpul /root/.ssh/*.simpul /home/*/.ssh/*.simpul";
 
 const path = "export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
@@ -54,7 +54,19 @@ export function scriptFile(staged: Staged): string {
 export function undoFile(staged: Place & Pick<Staged, "undo">): string {
   const queues = queueNames(staged);
   const saved = [...keeping(staged.undo), `if test -f ${queues.before}; then cp ${queues.before} ${queues.place}; fi`];
-  return [`# simpul undo of ${staged.transaction}`, path, ...steps([...staged.undo, ...saved]), ...removal(staged), ""].join("\n");
+  const awake = answering(staged.undo);
+  const all = [...awake, ...staged.undo, ...awake, ...saved];
+  return [`# simpul undo of ${staged.transaction}`, path, ...steps(all), ...removal(staged), ""].join("\n");
+}
+
+const says = (commands: readonly string[], tool: RegExp): boolean => commands.some((command) => tool.test(command));
+
+/** A command that first looks for what it takes away finds nothing where nobody answers, and would pass: those that are needed have to be there. */
+function answering(commands: readonly string[]): readonly string[] {
+  return [
+    ...(says(commands, /\bvtysh /) ? ["vtysh -c 'show running-config' > /dev/null"] : []),
+    ...(says(commands, /\bnft /) ? ["nft -s list ruleset > /dev/null"] : []),
+  ];
 }
 
 /** What tc is given at the machine's start, where there is such a file: as it was, and as it will be. */
@@ -65,12 +77,13 @@ export function queueNames(place: Place): Readonly<Record<"place" | "before" | "
 
 /** What was running is what the machine starts with from now on; of FRR and nft, whatever else a command changes is a file already. */
 export function keeping(commands: readonly string[]): readonly string[] {
-  const says = (tool: RegExp): boolean => commands.some((command) => tool.test(command));
   const fresh = "/etc/nftables.conf.simpul";
   const rules = `{ printf '%s\\n' '#!/usr/sbin/nft -f' 'flush ruleset' && nft -s list ruleset; } > ${fresh}`;
   return [
-    ...(says(/\bvtysh /) ? ["vtysh -c 'write memory' > /dev/null"] : []),
-    ...(says(/\bnft /) ? [`if test -f /etc/nftables.conf; then ${rules} && chmod 755 ${fresh} && mv ${fresh} /etc/nftables.conf; fi`] : []),
+    ...(says(commands, /\bvtysh /) ? ["vtysh -c 'write memory' > /dev/null"] : []),
+    ...(says(commands, /\bnft /)
+      ? [`if test -f /etc/nftables.conf; then ${rules} && chmod 755 ${fresh} && mv ${fresh} /etc/nftables.conf; fi`]
+      : []),
   ];
 }
 

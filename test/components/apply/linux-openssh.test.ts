@@ -233,6 +233,18 @@ describe.skipIf(!canRun).each(boxes)("OpenSSH, %s", (guard, options) => {
     expect([await text(), left()]).toEqual([old, ""]);
   });
 
+  test.skipIf(!hasFrr)("an undo that FRR does not answer has not happened: it waits", async () => {
+    const old = await reset();
+    const id = await abandoned(await changeOf(), 5);
+    box.run("pkill -x zebra; pkill -x ospfd; pkill -x staticd; sleep 1");
+    await expect(using((session) => procedure.undo(session, id, "/etc/"))).rejects.toThrow(/command 1/);
+    expect(left()).toContain(`/etc/simpul-${id}`);
+    await box.reboot();
+    await using((session) => procedure.undo(session, id, "/etc/")).catch(() => undefined);
+    await until(async () => left() === "", 40);
+    expect([await text(), left()]).toEqual([old, ""]);
+  });
+
   test("a program that is not there: refused before anything is changed, since its undo would call it too", async () => {
     const old = await reset();
     const change = await changeOf();

@@ -24,7 +24,12 @@ const ways: Readonly<Record<string, Way>> = {
     told: () => "networkctl reload",
   },
   ifupdown: { area: "network", install: plain, told: () => "ifreload -a" },
-  sysctl: { area: "sysctl", install: plain, told: (path, gone) => (gone ? "sysctl -q --system" : `sysctl -q -p ${word(path)}`) },
+  // Once it is gone all others are read again: one of them that holds what the kernel does not know is no failure of ours.
+  sysctl: {
+    area: "sysctl",
+    install: plain,
+    told: (path, gone) => (gone ? "{ sysctl -q --system || true; }" : `sysctl -q -p ${word(path)}`),
+  },
   sshd: { area: "sshd", install: () => "-m 600", check: (draft) => `sshd -t -f ${word(draft)}`, told: () => "systemctl reload ssh" },
   keys: { area: "keys", install: (path) => ["-m 600", ...ownerOf(path)].join(" ") },
   whole: { area: "whole", install: plain },
