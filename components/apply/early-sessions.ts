@@ -8,8 +8,13 @@ import type { Connect } from "./transaction.ts";
 /** Seconds after which one that nobody used is not relied on. */
 const fresh = 20;
 
+interface Ahead {
+  readonly session: Session;
+  readonly inspection: Inspection;
+}
+
 interface Early {
-  readonly session: Promise<Session | undefined>;
+  readonly ahead: Promise<Ahead | undefined>;
   readonly opened: number;
 }
 
@@ -17,39 +22,42 @@ interface Early {
 export class EarlySessions {
   readonly #connect: Connect;
   readonly #early = new Map<string, Early>();
-  readonly #inspections = new WeakMap<Session, Promise<Inspection | undefined>>();
+  readonly #inspections = new WeakMap<Session, Inspection>();
 
   constructor(connect: Connect) {
     this.#connect = connect;
   }
 
   open(changes: readonly Change[]): void {
-    for (const change of changes) {
-      // Why something failed is found out again by whoever needs it.
-      const session = this.#connect(change.target).catch(() => undefined);
-      this.#early.set(change.device, { session, opened: performance.now() });
-      void session.then(
-        (opened) =>
-          opened &&
-          this.#inspections.set(
-            opened,
-            inspect(change, opened).catch(() => undefined),
-          ),
-      );
+    for (const change of changes) this.#early.set(change.device, { ahead: this.#ahead(change), opened: performance.now() });
+  }
+
+  /** Undefined where something failed: why is found out again by whoever needs it. */
+  async #ahead(change: Change): Promise<Ahead | undefined> {
+    let session: Session | undefined;
+    try {
+      session = await this.#connect(change.target);
+      return { session, inspection: await inspect(change, session) };
+    } catch {
+      session?.close();
+      return undefined;
     }
   }
 
   /** What was seen on this very session ahead of time. */
-  readonly inspection = (session: Session): Promise<Inspection | undefined> | undefined => this.#inspections.get(session);
+  readonly inspection = (session: Session): Inspection | undefined => this.#inspections.get(session);
 
   /** The one that was opened for this device, once; else a new one. */
   readonly connect: Connect = async (target) => {
     const early = this.#early.get(target.device);
     this.#early.delete(target.device);
-    const session = await early?.session;
-    if (early === undefined || session === undefined) return this.#connect(target);
-    if (performance.now() - early.opened < fresh * 1000) return session;
-    session.close();
+    const ahead = await early?.ahead;
+    if (early === undefined || ahead === undefined) return this.#connect(target);
+    if (performance.now() - early.opened < fresh * 1000) {
+      this.#inspections.set(ahead.session, ahead.inspection);
+      return ahead.session;
+    }
+    ahead.session.close();
     return this.#connect(target);
   };
 
@@ -57,6 +65,6 @@ export class EarlySessions {
   async close(): Promise<void> {
     const left = [...this.#early.values()];
     this.#early.clear();
-    for (const session of await Promise.all(left.map((early) => early.session))) session?.close();
+    for (const ahead of await Promise.all(left.map((early) => early.ahead))) ahead?.session.close();
   }
 }

@@ -21,7 +21,7 @@ export interface TransactionSettings {
   readonly patience: number;
   readonly wait?: (seconds: number) => Promise<void>;
   /** what was seen on a session before it was asked for */
-  readonly ahead?: (session: Session) => Promise<Inspection | undefined> | undefined;
+  readonly ahead?: (session: Session) => Inspection | undefined;
 }
 
 /** Seconds between two looks that have to agree before an import whose end nobody heard of counts as over. */
@@ -82,7 +82,7 @@ export class DeviceChange {
 
   /** A look that fits what was previewed, of a device that is fit for the change. */
   async #inspected(session: Session): Promise<Look> {
-    let seen = await this.#settings.ahead?.(session);
+    let seen = this.#settings.ahead?.(session);
     for (let reading = 1; ; reading += 1) {
       const { look, condition } = seen ?? (await this.#at("read", "unreachable", () => inspect(this.change, session)));
       seen = undefined;
