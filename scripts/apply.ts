@@ -52,7 +52,7 @@ async function applyAnswer(options: ApplyOptions): Promise<Answer> {
     const journal = new Journal(join(checkout, ".simpul/transactions"));
     const open = (target: Parameters<typeof connectAgain>[0]) => connectAgain(target, { limits: { command: commandLimit }, jumps });
     const intended = await intendedOf(fleet, options);
-    const preparing = new Prepared({ connect: open, journal, intended, options });
+    const preparing = new Prepared({ connect: open, journal, intended, order, options });
     const seen = await looked(fleet, options, preparing);
     const changes = seen.flatMap((each) => ("change" in each ? [each.change] : []));
     if (options.dryRun === true) return answer(seen, { transaction: "", waves: [], devices: [] }, options);
@@ -96,7 +96,7 @@ function answer(seen: readonly Seen[], { transaction, waves, devices }: Result, 
   const all = seen.map((each): Applied => {
     if (!("change" in each)) return { ...each.outcome, commands: [], explain: [] };
     const { device, shown, explain } = each.change;
-    return { ...(ended.get(device) ?? notSent(each.change)), commands: shown.commands, explain };
+    return { ...(ended.get(device) ?? notSent(each.change, each.refusal)), commands: shown.commands, explain };
   });
   return {
     exit: all.every(isDone) ? 0 : 2,
@@ -105,7 +105,8 @@ function answer(seen: readonly Seen[], { transaction, waves, devices }: Result, 
   };
 }
 
-function notSent({ device, runningHash, commands }: Change): DeviceOutcome {
+function notSent({ device, runningHash, commands }: Change, why?: string): DeviceOutcome {
+  if (why !== undefined) return { device, outcome: "refused", step: "precheck", guard: "none", runningHash, seconds: 0, why };
   const outcome = commands.length === 0 ? "unchanged" : "not started";
   return { device, outcome, step: "read", guard: "none", runningHash, seconds: 0 };
 }

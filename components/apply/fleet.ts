@@ -48,7 +48,7 @@ const longest = 60;
 
 /** Never throws for a device; changes without commands end as "unchanged" without a connection. */
 export async function changeFleet(changes: readonly Change[], plan: FleetPlan, settings: FleetSettings): Promise<FleetResult> {
-  const busy = changes.filter(({ commands }) => commands.length > 0).map((change) => ({ ...change, core: isGuardedWell(change, plan) }));
+  const busy = changes.filter(({ commands }) => commands.length > 0).map((change) => ({ ...change, core: wantsStrongGuard(change, plan) }));
   const idle = changes.filter(({ commands }) => commands.length === 0).map(unchanged);
   if (busy.length === 0) return { transaction: "", waves: [], devices: idle };
   const record = settings.journal.begin(busy.map(({ device }) => device));
@@ -62,7 +62,8 @@ export async function changeFleet(changes: readonly Change[], plan: FleetPlan, s
   };
 }
 
-function isGuardedWell({ device }: Change, { core = [], weakGuard = [] }: FleetPlan): boolean {
+/** Others are reached through it, and nobody named it as one whose undo a reboot may lose. */
+export function wantsStrongGuard({ device }: Pick<Change, "device">, { core = [], weakGuard = [] }: FleetPlan): boolean {
   return core.includes(device) && !weakGuard.includes(device);
 }
 

@@ -1,13 +1,14 @@
 // A look at a device on a session of its own, and the end of what an earlier run left on it.
 import type { Platform } from "../devices/platform.ts";
 import { type Session, type Target, TransportError } from "../transport/session.ts";
+import { type Inspection, inspect } from "./inspection.ts";
 import type { Journal } from "./journal.ts";
-import { DeviceRefusal, type Look, type Procedure } from "./procedure.ts";
+import { DeviceRefusal, type Procedure } from "./procedure.ts";
 import { recover } from "./recovery.ts";
 import type { Connect } from "./transaction.ts";
 
 export type Seen =
-  | { readonly reached: true; readonly target: Target; readonly look: Look }
+  | ({ readonly reached: true; readonly target: Target } & Inspection)
   /** `why` is for people */
   | { readonly reached: false; readonly why: string };
 
@@ -31,7 +32,12 @@ export interface LookTools {
 
 /** Never throws for a device. */
 export function lookAt(target: Target, { connect, platform, procedure }: LookTools): Promise<Seen> {
-  return visit(target, connect, (session) => procedure.look(session, platform));
+  return visit(target, connect, async (session) => ({ look: await procedure.look(session, platform) }));
+}
+
+/** The same, and the device's condition: for who only wants to know what a change would meet. */
+export function inspectAt(target: Target, { connect, platform, procedure }: LookTools): Promise<Seen> {
+  return visit(target, connect, (session) => inspect({ target, platform, procedure }, session));
 }
 
 /** Ends what a run that was cut off left on a device that was seen. */
@@ -43,7 +49,7 @@ export async function settle(seen: Seen, tools: LookTools & { readonly journal: 
   const after = await visit(seen.target, connect, async (session) => {
     const { look, ...told } = await recover(session, { platform, procedure, journal }, await procedure.look(session, platform));
     more = told;
-    return look;
+    return { look };
   });
   return { seen: after, ...more };
 }
@@ -53,11 +59,11 @@ export function hasTraces(seen: Seen): boolean {
   return seen.reached && (seen.look.traces.armed !== undefined || seen.look.traces.files.length > 0);
 }
 
-async function visit(target: Target, connect: Connect, act: (session: Session) => Promise<Look>): Promise<Seen> {
+async function visit(target: Target, connect: Connect, act: (session: Session) => Promise<Inspection>): Promise<Seen> {
   let session: Session | undefined;
   try {
     session = await connect(target);
-    return { reached: true, target, look: await act(session) };
+    return { reached: true, target, ...(await act(session)) };
   } catch (error) {
     if (error instanceof TransportError || error instanceof DeviceRefusal) return { reached: false, why: error.message };
     throw error;

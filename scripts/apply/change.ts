@@ -1,18 +1,24 @@
 // From a device of a fleet to its change: a look, the end of what an earlier run left, and the exact commands.
 import {
+  bytesOf,
   type Change,
+  type Condition,
   type Connect,
   changeFrom,
   type DeviceOutcome,
+  type FleetPlan,
   hasTraces,
+  inspectAt,
   type Journal,
   lookAt,
   type Outcome,
   type Procedure,
   procedureOf,
+  refusalOf,
   type Settled,
   settle,
   type Work,
+  wantsStrongGuard,
   workOut,
 } from "../../components/apply/index.ts";
 import { platformOf } from "../../components/devices/index.ts";
@@ -21,13 +27,14 @@ import type { Placed } from "../fleet/devices.ts";
 import type { Intended, IntendedOf } from "../fleet/intended.ts";
 import { masks } from "../texts/vendor-text.ts";
 
-/** A change to make, or how it ended before anything was sent. */
-export type Seen = { readonly change: Change } | { readonly outcome: DeviceOutcome };
+/** A change to make (`refusal`: what a dry run saw that stands in its way), or how it ended before anything was sent. */
+export type Seen = { readonly change: Change; readonly refusal?: string } | { readonly outcome: DeviceOutcome };
 
 interface Tools {
   readonly connect: Connect;
   readonly journal: Journal;
   readonly intended: IntendedOf;
+  readonly order: FleetPlan;
   readonly options: { readonly dryRun?: boolean; readonly allowLockOut: readonly string[] };
 }
 
@@ -51,7 +58,9 @@ export class Prepared {
     if (busy !== undefined) return ended("refused", busy);
     if (!seen.reached) return ended("unreachable", seen.why);
     try {
-      return { change: this.#changeOf(placed.device, seen.look.model, { target: seen.target, procedure, mask: this.#masks.mask }) };
+      const change = this.#changeOf(placed.device, seen.look.model, { target: seen.target, procedure, mask: this.#masks.mask });
+      const refusal = this.#refusal(change, seen.condition);
+      return { change, ...(refusal === undefined ? {} : { refusal }) };
     } catch (error) {
       if (error instanceof DoorError) return ended("refused", error.message);
       throw error;
@@ -61,12 +70,19 @@ export class Prepared {
   async #settled(target: Extract<Placed, { target: unknown }>["target"], procedure: Procedure): Promise<Settled> {
     const { connect, journal, options } = this.#tools;
     const tools = { platform: platformOf(procedure.vendor), procedure, connect, journal };
-    const seen = await lookAt(target, tools);
+    const seen = await (options.dryRun === true ? inspectAt : lookAt)(target, tools);
     if (options.dryRun === true)
       return hasTraces(seen) ? { seen, words: "a run that was cut off left its undo on it; the next apply ends that first" } : { seen };
     const settled = await settle(seen, tools);
     if (settled.busy === undefined && settled.seen.reached) journal.settled(target.device);
     return settled;
+  }
+
+  /** The load is that of a moment: a change looks at it again and again before it counts. */
+  #refusal(change: Change, condition: Condition | undefined): string | undefined {
+    if (condition === undefined || change.commands.length === 0) return undefined;
+    const demands = { bytes: bytesOf(change), strong: wantsStrongGuard(change, this.#tools.order) };
+    return refusalOf({ ...condition, cpuLoad: 0 }, demands);
   }
 
   #changeOf(device: Placed["device"], running: Work["running"], how: Pick<Change, "target" | "procedure" | "mask">): Change {

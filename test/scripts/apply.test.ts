@@ -65,6 +65,17 @@ test("a dry run shows the commands and puts nothing on any device; then all are 
   expect([again.code, again.told, again.transaction]).toEqual([0, names.map((name) => `${name} unchanged`), ""]);
 });
 
+test("a dry run tells what would be refused, and still shows the commands", async () => {
+  lab.farm.farm.fault("r1", "little-space", true, 1);
+  const { devices, told } = await apply("--dry-run", "--devices", "r1,r2");
+  expect(told).toEqual(["r1 refused", "r2 not started"]);
+  expect(devices[0]).toMatchObject({ step: "precheck", guard: "none", why: expect.stringMatching(/^its disk has .* free, the change wants /) });
+  expect(devices[0]?.commands).toHaveLength(1);
+  const { out } = await lab.door("apply", "--intended", "intended", "--dry-run", "--devices", "r1");
+  expect(out).toMatch(/^r1: 1 command, would be refused: its disk has .*\n/);
+  expect(out).toContain("1 devices: 1 would be refused\n");
+});
+
 test("a canary that fails stops the rest: nobody else was touched", async () => {
   lab.farm.farm.fault("r2", "import-stops@apply:1", false, 1);
   const { code, told, devices } = await apply("--canary", "r2");
