@@ -65,6 +65,15 @@ test("a dry run shows the commands and puts nothing on any device; then all are 
   expect([again.code, again.told, again.transaction]).toEqual([0, names.map((name) => `${name} unchanged`), ""]);
 });
 
+test("a text with nothing in it takes nothing away: the device is refused, the others are done", async () => {
+  const before = await exported("r2");
+  lab.write("intended/r2.rsc", "# by RouterOS 7.20.8\n/ip address\n");
+  const { code, told, devices } = await apply("--devices", "r1,r2");
+  expect([code, told]).toEqual([2, ["r1 applied", "r2 refused"]]);
+  expect(devices[1]?.why).toBe("the text of r2 says nothing: all that is on the device would be removed");
+  expect(await exported("r2")).toBe(before);
+});
+
 test("a canary that fails stops the rest: nobody else was touched", async () => {
   lab.farm.farm.fault("r2", "import-stops@apply:1", false, 1);
   const { code, told, devices } = await apply("--canary", "r2");
