@@ -1,6 +1,5 @@
 // `simpul drift`: how far devices are from what they should run, or from what they ran; nothing is changed on any.
 import type { Command } from "commander";
-import { platformOf } from "../components/devices/index.ts";
 import { type Drift, driftOf } from "../components/fleet/drift.ts";
 import { configurationOf, type LoggedChange, readerOf, Unreadable } from "../components/fleet/reading/reading.ts";
 import { type Answer, act, DoorError, type Register } from "./door/door.ts";
@@ -55,13 +54,24 @@ async function wanted(options: Options, source: "file" | "emulated" | "real"): P
   return since === undefined ? intendedOf({ region, source }, options) : earlier(since, { region, backups });
 }
 
+type Named = Pick<FleetDevice, "device" | "vendor">;
+
 /** Mistakes that hold for all, such as a secret that nobody knows, are told before anybody is called. */
-function refuseMissing(devices: readonly Pick<FleetDevice, "device" | "vendor">[], intended: IntendedOf): void {
+function refuseMissing(devices: readonly Named[], intended: IntendedOf): void {
   const [first] = devices;
-  if (first !== undefined) needed(intended, first);
+  if (first !== undefined && !devices.some((device) => isKnown(intended, device))) needed(intended, first);
 }
 
-function needed(intended: IntendedOf, device: Pick<FleetDevice, "device" | "vendor">): Intended {
+function isKnown(intended: IntendedOf, device: Named): boolean {
+  try {
+    return intended(device) !== undefined;
+  } catch (error) {
+    if (error instanceof DoorError) return false;
+    throw error;
+  }
+}
+
+function needed(intended: IntendedOf, device: Named): Intended {
   const found = intended(device);
   if (found !== undefined) return found;
   throw new DoorError(`nothing says what ${device.device} should run`, {
@@ -104,19 +114,31 @@ async function saved(options: Options, folder: string): Promise<readonly Drifted
   const devices = chosen(await savedDevices(options), options);
   const intended = await wanted(options, options.from === undefined ? "real" : "file");
   refuseMissing(devices, intended);
-  const { mask } = masks();
+  const compare = comparison(folder, intended);
   return devices.map((device): Drifted => {
-    const text = textFor(folder, device.device, device.vendor);
-    if (text === undefined) return { ...unreached(device.device), error: `${folder} has nothing of it` };
-    const { own, model } = needed(intended, device);
-    const platform = platformOf(device.vendor);
-    const drift = driftOf(platform, platform.parse(text), model, { own, mask });
-    return { device: device.device, state: drift.commands.length === 0 ? "same" : "drift", ...drift };
+    try {
+      return compare(device);
+    } catch (error) {
+      if (error instanceof DoorError) return { ...unreached(device.device), error: error.message };
+      throw error;
+    }
   });
 }
 
+function comparison(folder: string, intended: IntendedOf): (device: Named) => Drifted {
+  const { mask } = masks();
+  return (named) => {
+    const { device, vendor } = named;
+    const text = textFor(folder, device, vendor);
+    if (text === undefined) throw new DoorError(`${folder} has nothing of it`);
+    const { platform, own, model } = needed(intended, named);
+    const drift = driftOf(platform, platform.parse(text), model, { own, mask });
+    return { device, state: drift.commands.length === 0 ? "same" : "drift", ...drift };
+  };
+}
+
 /** Of the file, else those that a folder has texts of, else the plan's. */
-async function savedDevices(options: Options): Promise<readonly Pick<FleetDevice, "device" | "vendor">[]> {
+async function savedDevices(options: Options): Promise<readonly Named[]> {
   if (options.from === undefined && options.intended !== undefined)
     return namedTexts(options.intended).map(({ device, vendor }) => ({ device, vendor: vendor ?? usualVendor }));
   return listedDevices(options);

@@ -46,6 +46,7 @@ export const register: Register = (program) => {
 
 async function trustAnswer(options: Options): Promise<Answer> {
   const fleet = await fleetOf(options);
+  refuseOtherFile(fleet);
   const visit = new Visit(fleet, options);
   const seen = await visit.all();
   const stranger = options.replace.find((name) => !seen.some(({ device }) => device === name));
@@ -59,6 +60,16 @@ async function trustAnswer(options: Options): Promise<Answer> {
     json: () => ({ region: fleet.region, pins: fleet.pinsFile, devices: seen }),
     text: () => words(seen, fleet.pinsFile, trustWords(fleet, options)),
   };
+}
+
+/** An inventory that was named by mistake would be spoilt by a pin in it. */
+function refuseOtherFile({ pins: { stranger }, pinsFile: file }: Fleet): void {
+  if (stranger === undefined) return;
+  throw new DoorError("this is no pin, so nothing is written to the file", {
+    file,
+    line: stranger,
+    fix: "name a file that holds pins alone, or one that is not there yet",
+  });
 }
 
 /** A level at a time: first the jump hosts that are reached directly, then what is behind them. */

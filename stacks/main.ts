@@ -5,7 +5,7 @@ import { RandomPassword } from "@pulumi/random";
 import { type DeviceIntent, platformOf } from "../components/devices/index.ts";
 import { secretNames } from "../components/devices/intent-secrets.ts";
 import { expectedOf } from "../components/planning/expected.ts";
-import { core, pairs, waves } from "../components/planning/index.ts";
+import { changeOrder } from "../components/planning/index.ts";
 import { rotationsOf } from "../components/planning/intent/index.ts";
 import { managementPaths } from "../components/planning/management-path.ts";
 import {
@@ -71,6 +71,6 @@ const expected = expectedOf(inventory, plan);
 const neighbours = Object.fromEntries(intents.map((intent) => [intent.device, expected(intent).neighbours]));
 new Rollout(
   "network",
-  { stack: pulumi.getStack(), staged, order: waves(plan), links: pairs(plan), core: core(plan), neighbours },
+  { stack: pulumi.getStack(), staged, ...changeOrder(plan), neighbours },
   { ...options, dependsOn: devices.map(([, config]) => config) },
 );

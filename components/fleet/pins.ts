@@ -26,6 +26,12 @@ export class Pins {
     return this.#lines.map((line) => `${line}\n`).join("");
   }
 
+  /** The first line, from 1, that has no place in known_hosts: then it is another kind of file. */
+  get stranger(): number | undefined {
+    const at = this.#lines.findIndex((line) => !(isKept(line) || isPin(line)));
+    return at === -1 ? undefined : at + 1;
+  }
+
   of(device: string, host: string, port: number): string | undefined {
     return (this.#named(device) ?? this.#named(addressName(host, port)))?.key;
   }
@@ -53,9 +59,18 @@ export class Pins {
 }
 
 /** Remarks, marked lines and hashed names are kept and pin nothing. */
+function isKept(line: string): boolean {
+  return /^\s*([#@|]|$)/.test(line);
+}
+
+/** By its kind; whether the key is one is asked when it is used. */
+function isPin(line: string): boolean {
+  return /^\s*\S+\s+(SHA256:\S|(ssh|ecdsa|sk)-\S+\s+\S)/.test(line);
+}
+
 function entryOf(line: string, at: number): Entry[] {
   const [names, type, key] = line.trim().split(/\s+/);
-  if (names === undefined || type === undefined || /^[#@|]/.test(names)) return [];
+  if (names === undefined || type === undefined || isKept(line)) return [];
   if (type.startsWith("SHA256:")) return [{ names: names.split(","), key: type, at }];
   return key === undefined ? [] : [{ names: names.split(","), key: `${type} ${key}`, at }];
 }

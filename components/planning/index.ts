@@ -6,4 +6,4 @@ export type * from "./plan.ts";
 export { type Planned, plan } from "./planner.ts";
 export { lockPath, planRegion, type RegionPlan, settledPlan, staleIssue } from "./region.ts";
 export { allocationOf, deviceOf, linkOf, linksOf, segmentsOf } from "./select.ts";
-export { areas, core, pairs, waves } from "./waves.ts";
+export { changeOrder } from "./waves.ts";

@@ -36,6 +36,11 @@ export function core(plan: Plan): string[] {
   return plan.devices.filter(({ role }) => role !== "opd").map(({ id }) => id);
 }
 
+/** In which order devices change: the same for each door that changes them. */
+export function changeOrder(plan: Plan) {
+  return { order: waves(plan), links: pairs(plan), areas: areas(plan), core: core(plan) };
+}
+
 /** Links between two devices of the plan, by the ends whose configuration has to agree: those of the subnet where one rides on the cable. */
 export function pairs(plan: Plan): { id: string; a: string; b: string }[] {
   const known = new Set(plan.devices.map(({ id }) => id));

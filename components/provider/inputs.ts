@@ -67,6 +67,8 @@ export const RolloutInputs = z.strictObject({
   order: z.array(z.array(Id)).default([]),
   /** links between two devices: changes that both ends need are one group */
   links: z.array(z.strictObject({ id: Id, a: Id, b: Id })).default([]),
+  /** devices of each simpul: what runs already changes simpul by simpul, one device at the edge first */
+  areas: z.array(z.array(Id)).optional(),
   /** devices through which others are reached: changed only under an undo that outlives a reboot */
   core: z.array(Id).default([]),
   /** by device, what it is to see at the far end of each of its links: asked of both ends of what was changed */

@@ -27,10 +27,15 @@ export function diffRollout(
   const properties: Record<string, PropertyChange> = {};
   const update: PropertyChange = { kind: "update", inputDiff: true };
   for (const key of new Set([...Object.keys(call.inputs), ...Object.keys(call.oldInputs)]))
-    if (!isDeepEqual(call.inputs[key], call.oldInputs[key])) properties[key] = update;
+    if (!isDeepEqual(call.inputs[key], call.oldInputs[key]) && !isFirstSaid(key, call.oldInputs)) properties[key] = update;
   const { devices } = RolloutOutputs.parse(unwrap(call.outputs).values);
   if (busyObservations(around).length > 0 || !devices.every(isDone)) properties.staged = update;
   return { changed: Object.keys(properties).length > 0, replaces: [], properties };
+}
+
+/** Stacks of earlier versions say nothing of areas: that they are said now changes no device. */
+function isFirstSaid(key: string, oldInputs: Properties): boolean {
+  return key === "areas" && oldInputs.areas === undefined;
 }
 
 /** A device is removed after its Rollout was updated or removed, and says nothing of its place itself. */
@@ -75,14 +80,15 @@ const FIX = "fix: see to what is named above, then run `pulumi up` again";
 async function commitStaged(around: Surroundings, call: Subject, inputs: RolloutInputs) {
   const wanted = Object.keys(inputs.staged);
   const changes = wanted.flatMap((device) => around.staged.get(device) ?? []);
-  const { order, links, canary, parallel, core } = inputs;
+  const { order, links, areas, canary, parallel, core } = inputs;
+  const plan = { order, links, ...(areas === undefined ? {} : { areas }), canary, parallel, core };
   const weakGuard = namesIn(around.settings.weakGuard);
   const done = (outcome: DeviceOutcome): void => {
     void around.log(call.urn, `${outcome.device} ${outcome.outcome} in ${outcome.seconds.toFixed(1)} s`, "progress");
   };
   const ends = new Ends({ neighbours: new Map(Object.entries(inputs.neighbours)), reach: around.observer.reach, connect: around.connect });
   const settings = { ...fleetSettings(around), signal: around.signal, done, ends: (devices: readonly string[]) => ends.checks(devices) };
-  const { transaction, devices } = await changeFleet(changes, { order, links, canary, parallel, core, weakGuard }, settings);
+  const { transaction, devices } = await changeFleet(changes, { ...plan, weakGuard }, settings);
   const changed = new Set(devices.map(({ device }) => device));
   const rest = wanted.filter((device) => !changed.has(device)).map((device) => untouched(around, device));
   for (const device of wanted) around.staged.delete(device);

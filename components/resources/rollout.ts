@@ -10,6 +10,8 @@ export interface RolloutArgs {
   readonly order: readonly (readonly string[])[];
   /** a change that both ends of a link need is one group */
   readonly links: readonly { readonly id: string; readonly a: string; readonly b: string }[];
+  /** devices of each simpul: what runs already changes simpul by simpul */
+  readonly areas?: readonly (readonly string[])[];
   /** devices through which others are reached */
   readonly core?: readonly string[];
   /** by device, what it is to see at the far end of each of its links */

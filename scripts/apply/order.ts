@@ -53,10 +53,9 @@ function numberOf(option: string, text: string): number {
 
 async function planned(region: string): Promise<Pick<FleetPlan, "order" | "links" | "areas" | "core">> {
   // planning is loaded only where a plan is needed
-  const [{ settledRegion }, { areas, core, pairs, waves }] = await Promise.all([
+  const [{ settledRegion }, { changeOrder }] = await Promise.all([
     import("../door/region.ts"),
     import("../../components/planning/index.ts"),
   ]);
-  const { plan } = settledRegion(region);
-  return { order: waves(plan), links: pairs(plan), areas: areas(plan), core: core(plan) };
+  return changeOrder(settledRegion(region).plan);
 }

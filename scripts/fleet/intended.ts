@@ -68,7 +68,9 @@ function ofFolder(folder: string, region: string, held: Held): IntendedOf {
     if (text === undefined) return undefined;
     const platform = platformOf(vendor);
     const shown = clear === undefined ? text : platform.revealText(text, (word) => clear.get(word));
-    return { platform, model: modelOf(platform, shown, known), ...held };
+    const model = modelOf(platform, shown, known);
+    refuseSilent(device, model, held.own);
+    return { platform, model, ...held };
   };
 }
 
@@ -105,6 +107,14 @@ function modelOf(platform: Platform<Model>, text: string, known: Resolve): Model
   const more = unknown.length > 1 ? ` and ${unknown.length - 1} more` : "";
   throw new DoorError(`the value of secret ${first}${more} is not known`, {
     fix: "run `npm run up` once, which makes them, or put each in .simpul/secrets/NAME (mode 600)",
+  });
+}
+
+/** A text that was cut to nothing, or never filled in, is no wish for an empty device. */
+function refuseSilent(device: string, { items }: Model, { kind }: Ownership): void {
+  if (items > 0 || kind !== "exclusive") return;
+  throw new DoorError(`the text of ${device} says nothing: all that is on the device would be removed`, {
+    fix: "give its whole configuration, or no text at all; with --own tagged:PREFIX only what is marked so is ours",
   });
 }
 

@@ -69,11 +69,24 @@ test("a dry run tells what would be refused, and still shows the commands", asyn
   lab.farm.farm.fault("r1", "little-space", true, 1);
   const { devices, told } = await apply("--dry-run", "--devices", "r1,r2");
   expect(told).toEqual(["r1 refused", "r2 not started"]);
-  expect(devices[0]).toMatchObject({ step: "precheck", guard: "none", why: expect.stringMatching(/^its disk has .* free, the change wants /) });
+  expect(devices[0]).toMatchObject({
+    step: "precheck",
+    guard: "none",
+    why: expect.stringMatching(/^its disk has .* free, the change wants /),
+  });
   expect(devices[0]?.commands).toHaveLength(1);
   const { out } = await lab.door("apply", "--intended", "intended", "--dry-run", "--devices", "r1");
   expect(out).toMatch(/^r1: 1 command, would be refused: its disk has .*\n/);
   expect(out).toContain("1 devices: 1 would be refused\n");
+});
+
+test("a text with nothing in it takes nothing away: the device is refused, the others are done", async () => {
+  const before = await exported("r2");
+  lab.write("intended/r2.rsc", "# by RouterOS 7.20.8\n/ip address\n");
+  const { code, told, devices } = await apply("--devices", "r1,r2");
+  expect([code, told]).toEqual([2, ["r1 applied", "r2 refused"]]);
+  expect(devices[1]?.why).toBe("the text of r2 says nothing: all that is on the device would be removed");
+  expect(await exported("r2")).toBe(before);
 });
 
 test("a canary that fails stops the rest: nobody else was touched", async () => {

@@ -95,6 +95,22 @@ test("saved exports are compared without any device; the devices are those of th
   expect([code, states(JSON.parse(out) as Drift)]).toEqual([2, ["r1 drift", "r2 unreachable"]]);
 });
 
+test("a device of which nothing is intended, or whose text says nothing, ends nothing for the others, saved or live", async () => {
+  mkdirSync(lab.path("kept-texts"), { recursive: true });
+  mkdirSync(lab.path("some"), { recursive: true });
+  for (const name of names) lab.write(`kept-texts/${name}.rsc`, lab.read(`intended/${name}.rsc`));
+  lab.write("some/r2.rsc", lab.read("intended/r2.rsc"));
+  const whys = async (...words: string[]) => {
+    const { code, devices } = await drift("--intended", "some", ...words);
+    return [code, devices.map(({ device: name, state, error = "" }) => `${name} ${state} ${error}`.trim())];
+  };
+  const nothing = [2, ["r1 unreachable nothing says what r1 should run", "r2 same"]];
+  expect([await whys("--saved", "kept-texts"), await whys()]).toEqual([nothing, nothing]);
+  lab.write("some/r1.rsc", "");
+  const silent = [2, ["r1 unreachable the text of r1 says nothing: all that is on the device would be removed", "r2 same"]];
+  expect([await whys("--saved", "kept-texts"), await whys()]).toEqual([silent, silent]);
+});
+
 test("backups: one commit a run, a changed secret shows and is not there; drift since a backup", async () => {
   await lab.farm.run("r1", "/radius/add address=10.0.0.9 service=login secret=KATA-SANDI-SATU");
   const first = await backup();
@@ -129,4 +145,7 @@ test("what cannot be compared is told before anybody is called", async () => {
   const said = await Promise.all([lab.door("drift"), lab.door("drift", "--intended", "nowhere"), lab.door("drift", "--since", "HEAD")]);
   expect(said.map(({ code }) => code)).toEqual([1, 1, 1]);
   expect(said[0]?.err).toMatch(/the file says where devices are, not what they should run\nfix: --intended DIR/);
+  mkdirSync(lab.path("empty"), { recursive: true });
+  const none = await lab.door("drift", "--intended", "empty");
+  expect([none.code, none.err]).toEqual([1, expect.stringMatching(/nothing says what r1 should run\nfix: give its text/)]);
 });

@@ -13,6 +13,8 @@ const files: Readonly<Record<string, string>> = {
   "heading.csv": "host,port\n127.0.0.1,22\n",
   "port.csv": `${heading}\nr1,127.0.0.1,99999,routeros,admin\n`,
   "vendor.csv": `${heading}\nr1,127.0.0.1,22,junos,admin\n`,
+  "hosts.yaml": "# our routers\nall:\n  hosts:\n    r1: { ansible_host: 127.0.0.1 }\n",
+  "remarks.csv": `${heading},site\nr1,127.0.0.1,1,routeros,admin,kantor dinas lama\n`,
   "steers.csv": "device,\u001b[2Jhost\n",
 };
 let folder: string;
@@ -29,6 +31,7 @@ function typed(...words: readonly string[]) {
 }
 
 const columns = "device, host, port, vendor, user, identityFile, passwordRef, password, jump, site, algorithms, hostKey";
+const ownFile = "name a file that holds pins alone, or one that is not there yet";
 const aFile = "name a file, not a folder";
 
 test.each([
@@ -39,6 +42,9 @@ test.each([
   ["collect --from kosong", "kosong is a folder", aFile],
   ["collect --from net.csv --pins kosong", "kosong is a folder", aFile],
   ["collect --from net.csv --pins net.csv/x", "net.csv/x cannot be read (ENOTDIR)", "name a file that can be read"],
+  ["trust --from net.csv --yes --pins net.csv", "net.csv:1:1: this is no pin, so nothing is written to the file", ownFile],
+  ["trust --from net.csv --yes --pins hosts.yaml", "hosts.yaml:2:1: this is no pin, so nothing is written to the file", ownFile],
+  ["trust --from net.csv --yes --pins remarks.csv", "remarks.csv:1:1: this is no pin, so nothing is written to the file", ownFile],
   ["collect --from net.csv --limit 0", 'no device is meant by "0"', "one of r1, r2"],
   ["collect --from net.csv --devices nosuch", 'no device is meant by "nosuch"', "one of r1, r2"],
   ["collect --from net.csv --devices ,", 'no device is meant by ","', "one of r1, r2"],

@@ -9,6 +9,8 @@ export interface Neighbour {
   readonly address?: string;
   readonly mac?: string;
   readonly platform?: string;
+  readonly board?: string;
+  readonly version?: string;
   readonly description?: string;
   readonly capabilities: readonly string[];
 }

@@ -3,6 +3,8 @@
 export interface Optic {
   readonly interface: string;
   readonly present: boolean;
+  /** of its link, in the device's word */
+  readonly status?: string;
   readonly vendor?: string;
   readonly part?: string;
   readonly serial?: string;

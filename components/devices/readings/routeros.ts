@@ -17,17 +17,23 @@ function neighbourOf(item: Row, on: string): Neighbour {
     port: item["interface-name"],
     address: item.address4 ?? item.address ?? item.address6,
     mac: item["mac-address"],
-    platform: [item.platform, item.board].filter((word) => word !== undefined && word !== "").join(" "),
+    platform: item.platform,
+    board: item.board,
+    version: item.version,
     description: item["system-description"] ?? item.version,
   };
   return neighbour(on.split(",")[0] ?? on, said, listed(item["system-caps-enabled"]));
 }
 
+/** Ports with a cage for a module; copper has no light. Not every device says whether a module is in it. */
 export function routerosOptics(text: string): readonly Optic[] {
   return columnsOf(text).flatMap((item): Optic[] => {
-    const present = item["sfp-module-present"];
-    if (present === undefined) return [];
+    const { name = "" } = item;
+    const measures = Object.keys(item).some((key) => key.startsWith("sfp-"));
+    if (!measures && !/^(sfp|qsfp)/.test(name)) return [];
+    const present = measures && item["sfp-module-present"] !== "no";
     const values = withoutUnknown<Omit<Optic, "interface" | "present">>({
+      status: item.status,
       vendor: item["sfp-vendor-name"],
       part: item["sfp-vendor-part-number"],
       serial: item["sfp-vendor-serial"],
@@ -38,6 +44,6 @@ export function routerosOptics(text: string): readonly Optic[] {
       voltage: measured(item["sfp-supply-voltage"]),
       bias: measured(item["sfp-tx-bias-current"]),
     });
-    return [{ interface: item.name ?? "", present: present === "yes", ...values }];
+    return [{ interface: name, present, ...values }];
   });
 }

@@ -1,5 +1,8 @@
 // Reading RouterOS: one line for everything, since each round trip costs; where the device cannot read it as one, part by part.
-import { columnsOf, oneOf, type Row, rowsOf } from "../../devices/readings/routeros-rows.ts";
+import type { Neighbour as Heard } from "../../devices/readings/neighbour.ts";
+import type { Optic as Measured } from "../../devices/readings/optic.ts";
+import { routerosNeighbours, routerosOptics } from "../../devices/readings/routeros.ts";
+import { oneOf, rowsOf } from "../../devices/readings/routeros-rows.ts";
 import type { Session } from "../../transport/session.ts";
 import { kept } from "./kept.ts";
 import { type LoggedChange, type Neighbour, type Optic, type Reader, type Reading, Unreadable } from "./reading.ts";
@@ -76,8 +79,8 @@ function readingOf(pieces: ReadonlyMap<string, string>): Reading {
   return {
     configuration: exported,
     facts: { ...itself(text), ospf: adjacenciesIn(text("ospf")), queues: queuesIn(text("queues")), missing: missingIn(exported, pieces) },
-    neighbours: rowsOf(text("neighbours")).map(neighbourOf),
-    optics: columnsOf(text("optics")).flatMap(opticOf),
+    neighbours: routerosNeighbours(text("neighbours")).map(neighbourOf),
+    optics: routerosOptics(text("optics")).map(opticOf),
   };
 }
 
@@ -109,35 +112,13 @@ function missingIn(exported: string, pieces: ReadonlyMap<string, string>): Readi
   return [...cut, ...refused.map((part) => ({ part, why: `${parts[part]} is refused` }))];
 }
 
-function neighbourOf(row: Row): Neighbour {
-  return {
-    interface: row.interface ?? "",
-    ...kept({ identity: row.identity, address: row.address ?? row.address4, mac: row["mac-address"], platform: row.platform }),
-    ...kept({ board: row.board, version: row.version, remoteInterface: row["interface-name"] }),
-  };
+function neighbourOf({ interface: own, name, address, mac, platform, board, version, port }: Heard): Neighbour {
+  return { interface: own, ...kept({ identity: name, address, mac, platform, board, version, remoteInterface: port }) };
 }
 
-/** Ports with a cage for a module; copper has no light. */
-function opticOf(row: Row): Optic[] {
-  const interfaceName = row.name ?? "";
-  if (!Object.keys(row).some((key) => key.startsWith("sfp-")) && !/^(sfp|qsfp)/.test(interfaceName)) return [];
-  return [
-    {
-      interface: interfaceName,
-      status: row.status ?? "",
-      ...kept({
-        txPower: numberIn(row["sfp-tx-power"]),
-        rxPower: numberIn(row["sfp-rx-power"]),
-        temperature: numberIn(row["sfp-temperature"]),
-      }),
-      ...kept({ vendor: row["sfp-vendor-name"], part: row["sfp-vendor-part-number"], wavelength: row["sfp-wavelength"] }),
-    },
-  ];
-}
-
-function numberIn(text: string | undefined): number | undefined {
-  const found = /-?\d+(\.\d+)?/.exec(text ?? "");
-  return found === null ? undefined : Number(found[0]);
+function opticOf({ interface: own, status = "", tx, rx, temperature, vendor, part, wavelength }: Measured): Optic {
+  const nanometres = wavelength === undefined ? undefined : `${wavelength}nm`;
+  return { interface: own, status, ...kept({ txPower: tx, rxPower: rx, temperature, vendor, part, wavelength: nanometres }) };
 }
 
 async function changes(session: Session): Promise<readonly LoggedChange[]> {

@@ -74,6 +74,64 @@ test.skipIf(!existsSync(fixtures))("a recording of a real device is read, with w
   expect(await reader?.configuration(session)).toMatch(/add address=10\.0\.2\.100\/24/);
 });
 
+/** What a router answers to one line for everything. */
+const answered = (parts: Readonly<Record<string, string>>): string =>
+  [
+    ["", "/system identity\nset name=r1\n"],
+    ...Object.entries(parts).map(([part, text]) => [`simpul-${part}\n`, text]),
+    ["simpul-end\n", ""],
+  ]
+    .map(([mark, text]) => `${mark}${text}`)
+    .join("");
+
+test("a neighbour behind a bridge is at its port; what modules measure, and ports with no module in them", async () => {
+  const text = answered({
+    neighbours: ` 0 interface=ether2,bridge address=fe80::1 address4=10.0.0.2 mac-address=00:00:5E:00:53:01 identity="r2"
+   platform="MikroTik" version="7.20.8 (stable)" board="RB4011" interface-name="bridge/sfp1" system-caps-enabled=bridge,router
+ 1 interface=ether3 mac-address=00:00:5E:00:53:02
+`,
+    optics: `                  name: ether1  sfp1        sfp2    combo1
+                status: link-ok link-ok     no-link link-ok
+    sfp-module-present:         yes         no      no
+       sfp-vendor-name:         Acme Optics
+sfp-vendor-part-number:         SFP-BX
+        sfp-wavelength:         1310.5nm
+       sfp-temperature:         38C
+          sfp-tx-power:         -5.612dBm
+          sfp-rx-power:         -7.2dBm
+`,
+  });
+  const session = { device: "r", run: async () => ({ text, status: 0 }), upload: async () => undefined, close: () => undefined };
+  const { neighbours, optics } = (await readerOf("routeros")?.read(session)) ?? {};
+  expect(neighbours).toEqual([
+    {
+      interface: "ether2",
+      identity: "r2",
+      address: "10.0.0.2",
+      mac: "00:00:5E:00:53:01",
+      platform: "MikroTik",
+      board: "RB4011",
+      version: "7.20.8 (stable)",
+      remoteInterface: "bridge/sfp1",
+    },
+    { interface: "ether3", mac: "00:00:5E:00:53:02" },
+  ]);
+  expect(optics).toEqual([
+    {
+      interface: "sfp1",
+      status: "link-ok",
+      txPower: -5.612,
+      rxPower: -7.2,
+      temperature: 38,
+      vendor: "Acme Optics",
+      part: "SFP-BX",
+      wavelength: "1310.5nm",
+    },
+    { interface: "sfp2", status: "no-link" },
+    { interface: "combo1", status: "link-ok" },
+  ]);
+});
+
 test("what is no configuration is said in the device's words", async () => {
   const session = {
     device: "r",

@@ -26,6 +26,14 @@ test("a pin by the device's name counts before one by its address", () => {
   expect([pins.of("x", "10.0.0.2", 22), pins.of("@revoked", "1", 1)]).toEqual([undefined, undefined]);
 });
 
+test("the first line that is neither a pin nor one of those that known_hosts may hold", () => {
+  const pins = "# pins\n\ngw,[10.0.0.1]:830 ssh-ed25519 AAAA remark\r\n@revoked x ssh-rsa C\n|1|c2FsdA=|aGFzaA= ssh-rsa B\nsw SHA256:x\n";
+  expect(new Pins(pins).stranger).toBeUndefined();
+  expect(new Pins("").stranger).toBeUndefined();
+  for (const line of ["device,host,port", "all:", "  ansible_host: 10.0.0.1", "r1,10.0.0.1,kantor dinas lama", "gw ssh-ed25519"])
+    expect(new Pins(`${pins}${line}\n${line}\n`).stranger).toBe(7);
+});
+
 test("a new key takes the place of the old one; what is said of others stays", () => {
   const text = "# pins\ngw,10.0.0.1,[10.0.0.1]:830 ssh-rsa OLD\nsw ssh-rsa B\n";
   const pins = new Pins(text).with("gw", "10.0.0.1", 22, "ssh-ed25519 NEW remark");

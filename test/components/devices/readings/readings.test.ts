@@ -121,6 +121,7 @@ test("RouterOS: several ports in columns, one with all its numbers", () => {
     {
       interface: "sfp-sfpplus1",
       present: true,
+      status: "link-ok",
       vendor: "FIBERSTORE",
       part: "SFP-GE BX",
       serial: "F1940123",
