@@ -27,15 +27,10 @@ export function diffRollout(
   const properties: Record<string, PropertyChange> = {};
   const update: PropertyChange = { kind: "update", inputDiff: true };
   for (const key of new Set([...Object.keys(call.inputs), ...Object.keys(call.oldInputs)]))
-    if (!isDeepEqual(call.inputs[key], call.oldInputs[key]) && !isFirstSaid(key, call.oldInputs)) properties[key] = update;
+    if (!isDeepEqual(call.inputs[key], call.oldInputs[key])) properties[key] = update;
   const { devices } = RolloutOutputs.parse(unwrap(call.outputs).values);
   if (busyObservations(around).length > 0 || !devices.every(isDone)) properties.staged = update;
   return { changed: Object.keys(properties).length > 0, replaces: [], properties };
-}
-
-/** Stacks of earlier versions say nothing of areas: that they are said now changes no device. */
-function isFirstSaid(key: string, oldInputs: Properties): boolean {
-  return key === "areas" && oldInputs.areas === undefined;
 }
 
 /** A device is removed after its Rollout was updated or removed, and says nothing of its place itself. */
