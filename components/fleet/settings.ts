@@ -30,6 +30,8 @@ export const Settings = z.object({
   weakGuard: z.string().optional(),
   /** minutes until a device undoes by itself */
   undoMinutes: z.coerce.number().int().min(1).max(60).default(5),
+  /** nothing new starts once so many devices are not as intended */
+  stopAfter: z.coerce.number().int().min(1).max(10_000).default(3),
 });
 export type Settings = z.infer<typeof Settings>;
 

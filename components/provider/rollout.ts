@@ -77,13 +77,14 @@ async function commitStaged(around: Surroundings, call: Subject, inputs: Rollout
   const changes = wanted.flatMap((device) => around.staged.get(device) ?? []);
   const { order, links, areas, canary, parallel, core } = inputs;
   const plan = { order, links, ...(areas === undefined ? {} : { areas }), canary, parallel, core };
+  const { stopAfter } = around.settings;
   const weakGuard = namesIn(around.settings.weakGuard);
   const done = (outcome: DeviceOutcome): void => {
     void around.log(call.urn, `${outcome.device} ${outcome.outcome} in ${outcome.seconds.toFixed(1)} s`, "progress");
   };
   const ends = new Ends({ neighbours: new Map(Object.entries(inputs.neighbours)), reach: around.observer.reach, connect: around.connect });
   const settings = { ...fleetSettings(around), signal: around.signal, done, ends: (devices: readonly string[]) => ends.checks(devices) };
-  const { transaction, devices } = await changeFleet(changes, { ...plan, weakGuard }, settings);
+  const { transaction, devices } = await changeFleet(changes, { ...plan, stopAfter, weakGuard }, settings);
   const changed = new Set(devices.map(({ device }) => device));
   const rest = wanted.filter((device) => !changed.has(device)).map((device) => untouched(around, device));
   for (const device of wanted) around.staged.delete(device);

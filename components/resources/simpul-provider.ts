@@ -11,6 +11,7 @@ export interface SimpulSettings {
   readonly identityFile?: string;
   readonly port?: number;
   readonly undoMinutes?: number;
+  readonly stopAfter?: number;
   readonly passwordRef?: string;
   readonly jump?: string;
   readonly oldAlgorithms?: string;
@@ -18,7 +19,7 @@ export interface SimpulSettings {
 }
 
 const texts = ["target", "unreachable", "guard", "user", "identityFile", "passwordRef", "jump", "oldAlgorithms", "weakGuard"] as const;
-const numbers = ["port", "undoMinutes"] as const;
+const numbers = ["port", "undoMinutes", "stopAfter"] as const;
 
 /** Reads `simpul:*` of the stack; the provider checks the values. The stack's name is the region unless `simpul:region` says otherwise. */
 export function settingsOfStack(config = new pulumi.Config("simpul"), stack = pulumi.getStack()): SimpulSettings {

@@ -23,7 +23,10 @@ export function orderOptions(command: Command): Command {
         "one router at the edge, where the region's plan is known",
       ),
     )
-    .option("--stop-after <number>", "start nothing new once so many devices are not as intended", "3")
+    .option(
+      "--stop-after <number>",
+      "start nothing new once so many devices are not as intended (default: simpul:stopAfter of the stack, else 3)",
+    )
     .option("--transaction", "all or none: when one fails those before it go back")
     .addOption(
       repeated("--allow-weak-guard <device>", "change this device of the core although a reboot in the middle would lose its undo"),
@@ -41,7 +44,7 @@ export async function orderOf(options: OrderOptions, { settings }: Pick<Fleet, "
     weakGuard: [...allowWeakGuard, ...namesIn(settings.weakGuard)],
     parallel: Math.min(most ?? usualParallel, 256),
     ...(most === undefined ? {} : { wave: most }),
-    ...(stopAfter === undefined ? {} : { stopAfter: numberOf("--stop-after", stopAfter) }),
+    stopAfter: stopAfter === undefined ? settings.stopAfter : numberOf("--stop-after", stopAfter),
     ...(transaction === true ? { transaction } : {}),
   };
 }

@@ -40,7 +40,7 @@ test("only our own types are records", () => {
 
 test("settings: defaults, numbers as text, and keys of the program's own", () => {
   expect(readSettings({ region: "pontianak", undoMinutes: "7", somethingElse: "x" })).toEqual({
-    settings: { region: "pontianak", target: "emulated", unreachable: "continue", guard: "stop", port: 22, undoMinutes: 7 },
+    settings: { region: "pontianak", target: "emulated", unreachable: "continue", guard: "stop", port: 22, undoMinutes: 7, stopAfter: 3 },
   });
   const wrong = readSettings({ region: "../etc", guard: "maybe" });
   expect("failures" in wrong && wrong.failures.map(({ property }) => property)).toEqual(["region", "guard"]);

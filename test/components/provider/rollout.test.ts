@@ -45,8 +45,8 @@ function changeOf(device: string, now: string): Change {
 }
 
 /** A provider with everything staged, whose devices were just cut off. */
-function surroundings(now: string, told: string[] = []): Surroundings {
-  const read = readSettings({ region: "uji" });
+function surroundings(now: string, told: string[] = [], settings: object = {}): Surroundings {
+  const read = readSettings({ region: "uji", ...settings });
   if (!("settings" in read)) throw new Error("settings");
   const gone = async (device: string): Promise<never> => {
     throw new TransportError(device, "connect", "no answer");
@@ -71,9 +71,9 @@ function surroundings(now: string, told: string[] = []): Surroundings {
 }
 
 /** Devices whose turn came, in order. */
-async function turns(given: object, now = running.built): Promise<readonly string[]> {
+async function turns(given: object, now = running.built, settings: object = { stopAfter: 100 }): Promise<readonly string[]> {
   const told: string[] = [];
-  const run = commit(surroundings(now, told), { ...subject, id: "", inputs: { ...inputs, ...given }, preview: false });
+  const run = commit(surroundings(now, told, settings), { ...subject, id: "", inputs: { ...inputs, ...given }, preview: false });
   await expect(run).rejects.toThrow(ProviderError);
   return told.flatMap((words) => /^(\S+) unreachable in /.exec(words)?.[1] ?? []);
 }
@@ -95,6 +95,11 @@ describe("what runs already", () => {
 
 test("what is built from nothing goes from the core outward, areas or not", async () => {
   expect(await turns({ areas }, running.new)).toEqual(["simpul-1", "simpul-2", "opd-010", "opd-036"]);
+});
+
+test("nothing new starts once three are not as intended", async () => {
+  const single = [["simpul-1"], ["simpul-2"], ["opd-010"], ["opd-036"]];
+  expect(await turns({ order: single }, running.new, {})).toEqual(["simpul-1", "simpul-2", "opd-010"]);
 });
 
 test("a new order is a change of the Rollout", () => {

@@ -18,6 +18,7 @@ const given: Required<Settings> = {
   oldAlgorithms: "opd-010,opd-011",
   weakGuard: "gw-1, simpul-1",
   undoMinutes: 9,
+  stopAfter: 7,
 };
 
 test("every setting that there is goes from the stack's configuration to the provider", () => {
