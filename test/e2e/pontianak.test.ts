@@ -2,8 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FarmFolder } from "../../components/emulator/farm-folder.ts";
+import { until } from "../until.ts";
 import { deviations } from "./as-rendered.ts";
 import { Checkout, type Ended } from "./checkout.ts";
 import { changesSince, log, rowOf, rows, ssh } from "./lab.ts";
@@ -136,13 +137,21 @@ test("8: a device that moved since the preview stops the update, which says what
   await expectNothingToDo();
 });
 
+/** Scripts of changes that devices were told to run. */
+function imports(): number {
+  const lines = readFileSync(new FarmFolder(join(checkout.root, ".simpul/farm/pontianak")).logFile, "utf8").split("\n");
+  return lines.filter((line) => line.includes("/import file-name=") && !line.includes("dry-run") && !line.includes("simpul-undo")).length;
+}
+
 test("9: killed with all its processes in the middle of the rollout: the next npm run up recovers by itself and ends clean", async () => {
   const before = (await outputsOf(checkout, "simpul-2")).runningHash;
   setMbps("kel-tengah", 30);
   expectDone(await checkout.simpul("rotate", "ospf", "--all"));
   const running = checkout.start("npx", "pulumi", "up", "--stack", "pontianak", "--yes");
+  // The first scripts are running, and no device has been disarmed yet.
+  const begun = imports();
   await running.said(/Rollout network updating/);
-  await pause(2000);
+  await until(() => imports() > begun);
   process.kill(-running.pid, "SIGKILL");
   for (const provider of checkout.processesOf("components/provider/main.ts")) process.kill(provider, "SIGKILL");
   await running.ended;
