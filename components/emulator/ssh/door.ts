@@ -126,7 +126,14 @@ export class Door {
     connection.on("error", () => undefined);
     connection.on("authentication", (context) => this.#authenticate(context, seat));
     connection.on("handshake", () => useKeyHandles(connection));
-    connection.on("ready", () => this.#device.serve(connection, seat));
+    // A login that took long may be over after whoever asked for it has gone.
+    let isOver = false;
+    connection.on("close", () => {
+      isOver = true;
+    });
+    connection.on("ready", () => {
+      if (!isOver) this.#device.serve(connection, seat);
+    });
   }
 
   #authenticate(context: AuthContext, seat: Seat): void {

@@ -1,4 +1,5 @@
 // Faults strike where they are asked to, once, and do what their line in `lab fault --list` says.
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { connect } from "../../../components/transport/connect.ts";
 import type { Session } from "../../../components/transport/session.ts";
@@ -32,6 +33,16 @@ test("cut@read cuts the first export; the next is whole", async () => {
   fault("cut@read");
   await expect(run("/export")).rejects.toThrow(/the connection was cut/);
   expect(await run("/export")).toContain("# model");
+});
+
+test("who leaves before a slow login is over was never in", async () => {
+  (await farm.session("r1")).close();
+  fault("auth-slow");
+  await expect(farm.session("r1", { limits: { auth: 0.3 } })).rejects.toThrow(/does not finish the login/);
+  const logins = (): number => readFileSync(farm.folder.logFile, "utf8").split('"event":"login"').length;
+  const before = logins();
+  await new Promise((resolve) => setTimeout(resolve, 8500));
+  expect([logins(), farm.farm.device("r1").seats.size]).toEqual([before, 0]);
 });
 
 test("cut@apply:3: two lines were done, the connection is gone", async () => {
