@@ -1,6 +1,6 @@
 // A Linux router that is really there: Debian's sshd, nft, tc, FRR and cron in namespaces whose /etc, /root and /run are the test's own.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -15,9 +15,20 @@ export const hasNft = existsSync("/usr/sbin/nft");
 export const hasCron = existsSync("/usr/sbin/cron");
 export const hasAt = existsSync("/usr/sbin/atd");
 /** Where the kernel's control groups are, version 2: of its own or beside the older ones. */
-const groups = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"].find((place) => existsSync(join(place, "cgroup.procs")));
+const groups = ["/sys/fs/cgroup", "/sys/fs/cgroup/unified"].find((place) => existsSync(join(place, "cgroup.procs")) && takesGroups(place));
 const systemd = "/lib/systemd/systemd";
 export const hasSystemd = existsSync(systemd) && groups !== undefined;
+
+function takesGroups(place: string): boolean {
+  const probe = join(place, `simpul-probe-${process.pid}`);
+  try {
+    mkdirSync(probe);
+    rmdirSync(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export interface BoxOptions {
   /** files of its own, by their absolute names */
@@ -116,7 +127,7 @@ export class LinuxBox {
       ...(this.#isSystemd ? [...this.#forSystemd(), startSystemd] : ["echo ready; while :; do sleep 3600 & wait; done"]),
     ];
     const unshare = `exec unshare ${namespaces.map((name) => `--${name}`).join(" ")} --fork --kill-child sh -c "$0"`;
-    const start = this.#isSystemd ? `mkdir -p ${this.#group}; echo $$ > ${this.#group}/cgroup.procs; ${unshare}` : unshare;
+    const start = this.#isSystemd ? `mkdir -p ${this.#group} && echo $$ > ${this.#group}/cgroup.procs && ${unshare}` : unshare;
     const init = spawn("sh", ["-c", start, words.join("\n")], { stdio: ["ignore", "pipe", "ignore"], cwd: "/" });
     this.#init = init;
     this.#pid = await ready(init);
