@@ -1,8 +1,7 @@
 // A look at a device and its condition in the same breath: nothing is put on it, so it may be done ahead of time.
-
-import type { Platform } from "../devices/platform.ts";
-import type { Session, Target } from "../transport/session.ts";
-import type { Condition, Look, Procedure } from "./procedure.ts";
+import type { Session } from "../transport/session.ts";
+import type { Change } from "./change.ts";
+import type { Condition, Look } from "./procedure.ts";
 
 export interface Inspection {
   readonly look: Look;
@@ -10,11 +9,7 @@ export interface Inspection {
   readonly condition?: Condition;
 }
 
-interface Inspected {
-  readonly target: Target;
-  readonly platform: Platform;
-  readonly procedure: Procedure;
-}
+type Inspected = Pick<Change, "target" | "platform" | "procedure">;
 
 export async function inspect({ procedure, platform, target }: Inspected, session: Session): Promise<Inspection> {
   const [user = ""] = target.user.split("+");

@@ -166,14 +166,19 @@ export function waitFile(staged: Staged): string {
     path,
     `echo $$ > ${pidName(staged)}`,
     `for turn in ${turns.join(" ")}; do if test -e ${undoName(staged)}; then sleep 5; fi; done`,
-    `while test -e ${undoName(staged)}; do ${undoing(staged)}; if test -e ${undoName(staged)}; then sleep 60; fi; done`,
+    untilUndone(staged),
     "",
   ].join("\n");
 }
 
+/** Again every minute until it succeeds; what it says nobody hears. */
+function untilUndone(place: Place): string {
+  const isThere = `test -e ${undoName(place)}`;
+  return `while ${isThere}; do { ${undoing(place)}; } > /dev/null 2>&1; if ${isThere}; then sleep 60; fi; done`;
+}
+
 /** The queue of atd is on the disk: what is due while the machine is off runs at its start. It counts whole minutes: "in two" may be in just over one. */
 function byAt(staged: Staged): string {
-  const again = `while test -e ${undoName(staged)}; do { ${undoing(staged)}; } > /dev/null 2>&1; if test -e ${undoName(staged)}; then sleep 60; fi; done`;
-  const job = `echo '${again}' | at -M now + ${Math.ceil(staged.minutes) + 1} minutes`;
+  const job = `echo '${untilUndone(staged)}' | at -M now + ${Math.ceil(staged.minutes) + 1} minutes`;
   return `if test -e /run/atd.pid && command -v at > /dev/null 2>&1; then ${job}; sync; fi`;
 }
